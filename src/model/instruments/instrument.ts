@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { CentreName } from '../parameters/governance.ts';
+import type { World } from '../world.ts';
+
+interface Described<Id extends string, S extends z.ZodRawShape> {
+  /** Name in scenario files and columns: lower case with underscores. */
+  readonly id: Id;
+  readonly title: string;
+  readonly description: string;
+  /** Parameters beside `willingness`, written in a scenario under `instruments.<id>`. */
+  readonly shape: S;
+  /** Default share in the mix of each centre that may run it; a centre that is left out may not. */
+  readonly mix: Readonly<Partial<Record<CentreName, number>>>;
+}
+
+/** An instrument that changes a county. */
+export interface CountyInstrument<Id extends string = string, S extends z.ZodRawShape = z.ZodRawShape> extends Described<Id, S> {
+  readonly reaches: 'county';
+  /** Spends up to `money` yuan in county `c` and returns what it spent. */
+  spend(world: World, c: number, money: number): number;
+}
+
+/** One county-year of an instrument that reaches households. Every function takes the row of a household. */
+export interface Offer {
+  /** May it have the instrument at all? */
+  eligible(h: number): boolean;
+  /** Does its state lack what the instrument gives? A fitted package offers only that. */
+  lacks(h: number): boolean;
+  /** Cost for one real household, yuan, more than zero. */
+  cost(h: number): number;
+  /** Changes the household's state. `word` is a random word of this household, year and instrument. */
+  apply(h: number, word: number): void;
+}
+
+/** An instrument that reaches households one by one. */
+export interface HouseholdInstrument<Id extends string = string, S extends z.ZodRawShape = z.ZodRawShape> extends Described<Id, S> {
+  readonly reaches: 'households';
+  /** Chance that an aware household takes it up; default of the parameter `willingness`. */
+  readonly willingness: number;
+  /** Opens a county's year: reads parameters once, returns the offer. `t` is the year index. */
+  open(world: World, c: number, t: number): Offer;
+}
+
+export type Instrument = CountyInstrument | HouseholdInstrument;

@@ -1,0 +1,3 @@
+export { layBlocks, rowCount, type Blocks } from './blocks.ts';
+export { allocateColumns, copyColumns, type ColumnType, type Columns } from './columns.ts';
+export { selectRank } from './select.ts';
