@@ -1,0 +1,178 @@
+/** Many runs at once: a scheduler over worker threads that delivers results in the order of the requests, whatever the number of workers. */
+import { availableParallelism } from 'node:os';
+import type { ModelParameters } from '../model/parameters/index.ts';
+import type { RunRecord } from '../model/record/column.ts';
+import { type Executor, serialExecutor, threadExecutor } from './executor.ts';
+
+/** One run to be done: everything that its result depends on, and the number that its rows carry. */
+export interface RunRequest {
+  readonly runId: number;
+  readonly scenario: string;
+  readonly parameters: ModelParameters;
+  readonly seed: string;
+  readonly replicate: number;
+}
+
+/** What came of one run. `wallSeconds` is the time spent on it; `error` says what went wrong in a failed run, and where. */
+export type RunResult = {
+  readonly runId: number;
+  readonly scenario: string;
+  readonly replicate: number;
+  readonly seed: string;
+  readonly wallSeconds: number;
+} & ({ readonly status: 'done'; readonly record: RunRecord } | { readonly status: 'failed'; readonly error: string });
+
+/** How far all runs are. `fraction` lies in [0, 1] and counts the years done within runs. */
+export interface PoolProgress {
+  readonly runs: number;
+  readonly runsDone: number;
+  readonly runsFailed: number;
+  readonly fraction: number;
+}
+
+export interface PoolOptions {
+  /** Worker threads; by default as many as the machine runs in parallel. 0 does the runs one after another in the calling thread. */
+  readonly workers?: number | undefined;
+  /** Stops everything: threads are ended at once, `runAll` rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called about ten times a second and once at the end. */
+  readonly onProgress?: ((progress: PoolProgress) => void) | undefined;
+  /** Receives each result, in the order of the requests and one at a time; the next one waits for the promise. */
+  readonly onResult: (result: RunResult) => void | Promise<void>;
+  /** Module whose default export does a task; the model's own worker by default. */
+  readonly workerUrl?: URL | undefined;
+  /** Most results that may wait for an earlier one, so that memory stays flat; 4 for each worker by default. */
+  readonly window?: number | undefined;
+  /** Limit of the JavaScript heap of each worker, in MiB. A run that exceeds it fails; the others go on. */
+  readonly heapMegabytes?: number | undefined;
+}
+
+const progressEveryMilliseconds = 100;
+
+/**
+ * Does all runs and delivers their results. A run that throws, or whose worker dies, is delivered as failed; the others finish.
+ *
+ * Rejects with the signal's reason when aborted, with the error of `onResult` when that throws, and when worker threads cannot be started.
+ */
+export async function runAll(requests: readonly RunRequest[], options: PoolOptions): Promise<void> {
+  if (requests.length === 0) return;
+  const workers = Math.min(options.workers ?? availableParallelism(), requests.length);
+  const workerUrl = options.workerUrl ?? defaultWorkerUrl;
+  const executor = workers === 0 ? await serialExecutor(workerUrl) : await threadExecutor(workers, workerUrl, options.heapMegabytes);
+  await new Schedule(requests, executor, options).run();
+}
+
+// Run from source the worker is TypeScript too; a build has the same files side by side as JavaScript.
+const defaultWorkerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
+class Schedule {
+  readonly #requests: readonly RunRequest[];
+  readonly #executor: Executor;
+  readonly #options: PoolOptions;
+  readonly #window: number;
+  readonly #progress: Int32Array;
+  readonly #waiting: Set<number>;
+  readonly #finished = new Map<number, RunResult>();
+  readonly #stop = new AbortController();
+  #delivered = 0;
+  #failed = 0;
+  #delivering: Promise<void> = Promise.resolve();
+  #wake: (() => void)[] = [];
+
+  constructor(requests: readonly RunRequest[], executor: Executor, options: PoolOptions) {
+    this.#requests = requests;
+    this.#executor = executor;
+    this.#options = options;
+    this.#window = options.window ?? 4 * executor.lanes;
+    this.#progress = new Int32Array(new SharedArrayBuffer(4 * requests.length));
+    this.#waiting = new Set(requests.keys());
+  }
+
+  async run(): Promise<void> {
+    const { signal, onProgress } = this.#options;
+    const stopped = this.#stop.signal;
+    const abort = (): void => this.#stop.abort(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    if (signal?.aborted === true) abort();
+    this.#executor.onBroken((error) => this.#stop.abort(error));
+    const ended = new Promise<void>((resolve) => stopped.addEventListener('abort', () => resolve(), { once: true }));
+    const timer = onProgress && setInterval(() => onProgress(this.#state()), progressEveryMilliseconds);
+    try {
+      const lanes = Array.from({ length: this.#executor.lanes }, (_, lane) => this.#work(lane));
+      await Promise.race([Promise.all(lanes).then(() => this.#delivering), ended]);
+      stopped.throwIfAborted();
+      onProgress?.(this.#state());
+    } finally {
+      clearInterval(timer);
+      signal?.removeEventListener('abort', abort);
+      await this.#executor.end();
+      // A result may be half written: whoever cleans up after an abort must find nobody at work.
+      await this.#delivering;
+    }
+  }
+
+  /** One lane: takes one run after another until none is left. */
+  async #work(lane: number): Promise<void> {
+    let replicate: number | undefined;
+    while (!this.#stop.signal.aborted && this.#waiting.size > 0) {
+      const slot = this.#choose(replicate);
+      if (slot === undefined) {
+        await new Promise<void>((resolve) => this.#wake.push(resolve));
+        continue;
+      }
+      const request = this.#requests[slot]!;
+      replicate = request.replicate;
+      this.#waiting.delete(slot);
+      const outcome = await this.#executor.run({ request, progress: this.#progress, slot }, lane);
+      if (this.#stop.signal.aborted) return;
+      Atomics.store(this.#progress, slot, 1000);
+      if (outcome.status === 'failed') this.#failed++;
+      const { runId, scenario, seed } = request;
+      this.#finished.set(slot, { runId, scenario, replicate, seed, ...outcome });
+      this.#delivering = this.#delivering.then(() => this.#deliver());
+    }
+  }
+
+  /** The next run for a lane: of the replicate it has just done if there is one, because the worker still holds its starting population. */
+  #choose(replicate: number | undefined): number | undefined {
+    const end = this.#delivered + this.#window;
+    let first: number | undefined;
+    let fresh: number | undefined;
+    for (const slot of this.#waiting) {
+      if (slot >= end) break;
+      const own = this.#requests[slot]!.replicate;
+      if (own === replicate) return slot;
+      first ??= slot;
+      if (fresh === undefined && !this.#begun(slot, own)) fresh = slot;
+    }
+    return fresh ?? first;
+  }
+
+  /** Whether an earlier run of the same replicate has been taken already, so that a lane is probably at work on that replicate. */
+  #begun(slot: number, replicate: number): boolean {
+    return slot > 0 && this.#requests[slot - 1]!.replicate === replicate;
+  }
+
+  async #deliver(): Promise<void> {
+    for (;;) {
+      const result = this.#finished.get(this.#delivered);
+      if (result === undefined || this.#stop.signal.aborted) return;
+      try {
+        await this.#options.onResult(result);
+      } catch (error) {
+        this.#stop.abort(error);
+        return;
+      }
+      this.#finished.delete(this.#delivered++);
+      for (const wake of this.#wake.splice(0)) wake();
+    }
+  }
+
+  #state(): PoolProgress {
+    let thousandths = 0;
+    for (let slot = 0; slot < this.#progress.length; slot++) thousandths += Atomics.load(this.#progress, slot);
+    const runs = this.#requests.length;
+    const runsDone = this.#delivered + this.#finished.size;
+    return { runs, runsDone, runsFailed: this.#failed, fraction: thousandths / (1000 * runs) };
+  }
+}
