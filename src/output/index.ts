@@ -1,0 +1,14 @@
+/** Result directories: Arrow tables and their manifest, written, read back and checked. Runs in Node only. */
+export { attachFile } from './attach.ts';
+export { canonicalHash, canonicalJson } from './canonical.ts';
+export type { ComparisonRow } from './comparison-row.ts';
+export { inspectResults, type Cell, type FailedRun, type InspectedTable, type Inspection } from './inspect.ts';
+export { formatInspection } from './inspect-text.ts';
+export { formatVersion, manifestName, readManifest, type FieldDescription, type Manifest, type ManifestFile } from './manifest.ts';
+export { readBatches, readHeader, readTable, TableData, type ColumnValues, type ReadOptions, type TableHeader } from './read.ts';
+export { replayCommand, type RunName } from './replay.ts';
+export { resultFiles, type ResultFile } from './result-directory.ts';
+export type { Design, ResultOptions, ScenarioEntry } from './result-options.ts';
+export { ResultWriter, type ResultEnding } from './result-writer.ts';
+export { flagUnit, type RecordColumns } from './schemas.ts';
+export { verifyResults, type VerifiedFile, type VerifyProblem, type VerifyReport } from './verify.ts';

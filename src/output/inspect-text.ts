@@ -1,0 +1,66 @@
+import type { Cell, InspectedTable, Inspection } from './inspect.ts';
+
+const mostFailures = 10;
+const mostHeadColumns = 8;
+
+/** An inspection as plain text, for a terminal. Ends with a line break. */
+export function formatInspection(inspection: Inspection): string {
+  const { engine, years, machine, runs } = inspection;
+  const lines = [
+    `${inspection.directory}: ${engine.name} ${engine.version}${engine.commit === null ? '' : ` (${engine.commit})`}, written ${inspection.writtenAt}`,
+    `command     ${inspection.command.join(' ')}`,
+    ...inspection.scenarios.map(
+      ({ name, source, hash }, i) => `${i === 0 ? 'scenarios' : '         '}   ${name}${name === inspection.reference ? ' (reference)' : ''}  ${source}  ${hash.slice(0, 12)}`,
+    ),
+    `runs        ${runs.done} done, ${runs.failed} failed; ${inspection.replicates} replicates, seed "${inspection.seed}"`,
+    `world       ${years.from}-${years.to}, sample ${inspection.sample}`,
+    ...inspection.overrides.map((override, i) => `${i === 0 ? 'overrides' : '         '}   ${override}`),
+    `took        ${inspection.wallSeconds.toFixed(1)} s with ${machine.workers ?? 'an unknown number of'} workers on ${machine.cores} x ${machine.cpu}, Node ${machine.node}, ${machine.platform} ${machine.arch}`,
+  ];
+  for (const table of inspection.tables) lines.push('', ...tableLines(table));
+  for (const { name, bytes } of inspection.otherFiles) lines.push('', `${name}: ${bytesText(bytes)}`);
+  if (inspection.failures.length > 0) {
+    lines.push('', 'failed runs');
+    for (const failure of inspection.failures.slice(0, mostFailures)) {
+      lines.push(`  run ${failure.runId}, ${failure.scenario}, replicate ${failure.replicate}: ${failure.error}`, `    again: ${failure.replay}`);
+    }
+    const more = inspection.failures.length - mostFailures;
+    if (more > 0) lines.push(`  and ${more} more; all of them are in runs.arrow`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function tableLines(table: InspectedTable): string[] {
+  const width = Math.max(...table.columns.map((column) => column.name.length));
+  const lines = [`${table.name}: ${table.rows.toLocaleString('en')} rows, ${bytesText(table.bytes)}`];
+  for (const { name, unit, kind, title } of table.columns) {
+    lines.push(`  ${name.padEnd(width)}  ${[title, kind, unit === 'none' ? '' : unit].filter((word) => word !== '').join('; ')}`);
+  }
+  if (table.head.length > 0) lines.push('', ...headLines(table).map((line) => `  ${line}`));
+  return lines;
+}
+
+function headLines(table: InspectedTable): string[] {
+  const shown = table.columns.slice(0, mostHeadColumns);
+  const grid = [shown.map((column) => column.name), ...table.head.map((row) => shown.map((_, j) => cellText(row[j]!)))];
+  if (table.columns.length > shown.length) for (const row of grid) row.push('...');
+  const widths = grid[0]!.map((_, j) => Math.max(...grid.map((row) => row[j]!.length)));
+  return grid.map((row) => row.map((cell, j) => cell.padStart(widths[j]!)).join('  '));
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return 'missing';
+  if (typeof cell === 'string') return cell;
+  return Number.isInteger(cell) ? String(cell) : String(Number(cell.toPrecision(6)));
+}
+
+function bytesText(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]!}`;
+}
