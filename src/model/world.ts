@@ -54,6 +54,9 @@ export const flag = {
   wageJob: 512,
 } as const;
 
+/** Flags that hold for one year only. */
+export const flagsOfTheYear: number = flag.insured | flag.settling | flag.wageJob;
+
 /** Deprivations of the Alkire-Foster index. */
 export const deprivation = { income: 1, schooling: 2, health: 4, housing: 8, water: 16, road: 32 } as const;
 
@@ -95,6 +98,15 @@ export const countyColumns = {
   /** Registered in this year although not poor, and poor although not registered, as of last year's income: persons. */
   wronglyRegistered: 'f64',
   missed: 'f64',
+  /** Taken off the register in this year although poor, persons. */
+  wronglyRemoved: 'f64',
+  /** Instalments due and unpaid in the year, yuan. */
+  due: 'f64',
+  unpaid: 'f64',
+  /** Income of the year by origin, yuan for the simulated households. */
+  farmIncome: 'f64',
+  wageIncome: 'f64',
+  transferIncome: 'f64',
 } as const;
 
 /** What never changes about a county. */
@@ -105,6 +117,8 @@ export interface CountyFacts {
   readonly deepPoverty: boolean;
   readonly forest: boolean;
   readonly paired: boolean;
+  /** Part of the gap in administrative capacity that cadres of switched-on cases close. */
+  readonly caseCadres: number;
   readonly headcount: number;
 }
 
@@ -129,6 +143,17 @@ export interface Environment {
   readonly logPrice: Float64Array;
 }
 
+/** Working space of one county's year, as long as the largest county; nothing in it outlives the stage that fills it. */
+export interface Scratch {
+  /** Farm output and wages of each household without the county factor. */
+  readonly farm: Float64Array;
+  readonly wages: Float64Array;
+  /** Income that the county factor does not touch. */
+  readonly other: Float64Array;
+  /** Treatment cost that the household has to bear. */
+  readonly treatment: Float64Array;
+}
+
 /** Everything that a run holds. */
 export interface World {
   readonly parameters: ModelParameters;
@@ -140,6 +165,7 @@ export interface World {
   readonly villages: Villages;
   readonly environment: Environment;
   readonly ledger: Ledger;
+  readonly scratch: Scratch;
   /** Real households that one simulated household stands for. */
   readonly weight: number;
   /** Levels in force in the year, and the centres that act. */

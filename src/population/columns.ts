@@ -12,6 +12,6 @@ export function allocateColumns<const S extends Readonly<Record<string, ColumnTy
 }
 
 /** Copies every column; the copy shares no memory with the original. */
-export function copyColumns<T extends Readonly<Record<string, { slice(): unknown }>>>(columns: T): T {
-  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.slice()])) as T;
+export function copyColumns<T extends { readonly [K in keyof T]: { slice(): unknown } }>(columns: T): T {
+  return Object.fromEntries(Object.entries<{ slice(): unknown }>(columns).map(([name, column]) => [name, column.slice()])) as T;
 }

@@ -10,6 +10,8 @@ const shape = {
   subsidy: constant(0.13, about('Subsidy', 'share of the loan', share, 'Interest subsidy over the term, as a share of the loan.', 'Base rate over three years', 'derived')),
   guarantee: constant(0.22, about('Guarantee', 'share of the loan', share, 'Guarantee money for a loan without leverage.', 'With the subsidy about 35 % of the loan in single-centre; working value')),
   interest_paid: constant(0.1, about('Interest left', 'share', share, 'Part of the interest that the household pays itself.', 'Interest was fully subsidised in most counties; assumption')),
+  write_off: constant(0.5, about('Write-off', 'share', share, 'Part of an unpaid instalment that the guarantee fund bears; the rest stays owed.', 'Assumption')),
+  arrears_cut: constant(2, about('Supply lost to arrears', 'ratio', [0, 20], 'How strongly a county\'s arrears cut what one yuan of guarantee carries.', 'Assumption')),
 };
 
 /** Subsidised loans: k += loan, repaid in equal parts. One yuan of guarantee carries more loans where the fund is leveraged. */

@@ -11,10 +11,10 @@ const byClass = (poverty: number, deep: number, other: number, meta: Parameters<
 
 /** Who lives in the model at the start. */
 export const populationSchema = group('Population', 'Counties, sampling and the households at the start of the burn-in.', {
-  table: z.string().default('yunnan').meta({
+  table: z.literal('yunnan').default('yunnan').meta({
     title: 'County table',
-    description: 'The embedded table `yunnan`, or a CSV file with the same columns, its path relative to the scenario file.',
-    source: 'Embedded table: census 2010, NBS 2011 and registry figures; see the data page',
+    description: 'The embedded table of 129 county-level units of Yunnan.',
+    source: 'Census 2010, NBS 2011 and registry figures; see the data page',
   }),
   counties: z
     .union([z.literal('all'), z.array(z.int()).min(1)])

@@ -1,0 +1,25 @@
+/** Debt, saving and the dynamics of capital, skill and luck. Pure functions of scalars; yuan of 2010. */
+
+/** What is due this year: the instalment, or what is left of the debt. */
+export function amountDue(debt: number, instalment: number): number {
+  return Math.min(debt, instalment);
+}
+
+/** Pays the whole sum due when income stays at or above the subsistence need of the household, nothing otherwise (it falls into arrears). */
+export function repayment(due: number, income: number, need: number): number {
+  return income - due >= need ? due : 0;
+}
+
+/**
+ * k' = (1 - delta) k + saving, never below zero. Consumption comes first: a household below its need eats capital for the gap, above it
+ * saves the share s of the rest. `left` is income after debt service.
+ */
+export function nextCapital(capital: number, depreciation: number, left: number, need: number, savingShare: number): number {
+  const change = left < need ? left - need : savingShare * (left - need);
+  return Math.max(0, (1 - depreciation) * capital + change);
+}
+
+/** z' = rho z + s_z n with n standard normal. */
+export function nextProductivity(productivity: number, persistence: number, sd: number, normal: number): number {
+  return persistence * productivity + sd * normal;
+}

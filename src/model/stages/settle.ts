@@ -1,0 +1,20 @@
+import { closeLoanBook } from '../county/credit.ts';
+import { assessDelisting } from '../county/delisting.ts';
+import { countMembers, turnOverEnterprises } from '../county/enterprises.ts';
+import { matureInfrastructure } from '../county/infrastructure.ts';
+import { surveyCounty } from '../county/survey.ts';
+import { observeVillages } from '../county/villages.ts';
+import type { World } from '../world.ts';
+
+/** Stage 6. Enterprises enter and fail, loan books close, infrastructure matures, villages and counties look at themselves, counties are assessed. */
+export function settle(world: World, year: number): void {
+  for (let c = 0; c < world.facts.length; c++) {
+    turnOverEnterprises(world, c, year);
+    countMembers(world, c);
+    closeLoanBook(world, c);
+    matureInfrastructure(world, c);
+    observeVillages(world, c);
+    const assessed = surveyCounty(world, c, year);
+    assessDelisting(world, c, year, assessed);
+  }
+}
