@@ -76,6 +76,6 @@ export function pairedDifference(scenario: ArrayLike<number>, reference: ArrayLi
     lower: difference - halfWidth,
     upper: difference + halfWidth,
     varianceRatio: defined ? (squaresA + squaresB) / squaresD : NaN,
-    correlation: defined ? products / Math.sqrt(squaresA * squaresB) : NaN,
+    correlation: defined && squaresA > 0 && squaresB > 0 ? products / (Math.sqrt(squaresA) * Math.sqrt(squaresB)) : NaN,
   };
 }
