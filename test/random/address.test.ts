@@ -53,6 +53,7 @@ describe('drawBlock', () => {
     expect(words.size).toBe(count);
   });
 
+  // The same from threefry4x32_R<13> of Random123 1.14.0 in C.
   it('gives the stream on record', () => {
     const stream: string[] = [];
     for (const year of [2011, 2012]) {

@@ -105,6 +105,9 @@ describe('normalCdf', () => {
   // mpmath.ncdf with 40 digits, at the double nearest to x; the values at 1, 2 and 3 are those of Abramowitz and Stegun (1964), table 26.1.
   it.each([
     [-37.5, 4.6053530095819548e-308],
+    [-36.7, 3.651529302803418e-295],
+    [-25.3, 1.5971151302421998e-141],
+    [-12.34, 2.7577941516989774e-35],
     [-30, 4.9067139271481871e-198],
     [-20, 2.7536241186062337e-89],
     [-10, 7.6198530241605261e-24],
@@ -216,6 +219,10 @@ describe('bernoulli', () => {
     );
   });
 
+  it('is false where the uniform number is the probability', () => {
+    for (const w of [0, 5, LAST]) expect(bernoulli(w, uniform(w))).toBe(false);
+  });
+
   it('stays true as the probability grows', () => {
     const p = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
@@ -258,6 +265,11 @@ describe('categorical', () => {
       }),
       { seed: 20122, numRuns: 2000 },
     );
+  });
+
+  it('leaves a running sum to the category after it', () => {
+    expect(categorical(5, [uniform(4), uniform(5), 1])).toBe(2);
+    expect(categorical(5, [uniform(4), uniform(6), 1])).toBe(1);
   });
 
   it('never draws a category without weight at the ends', () => {
