@@ -88,7 +88,13 @@ export const countyColumnsMeta: Readonly<Record<keyof County, DataColumnMeta>> =
     confidence: 'verified',
     sources: ['census-2010'],
   },
-  areaKm2: { title: 'Area', description: 'Land area.', unit: 'km2', confidence: 'verified', sources: ['census-2010'] },
+  areaKm2: {
+    title: 'Area',
+    description: 'Area of the unit, as computed from the boundaries of the census data set.',
+    unit: 'km2',
+    confidence: 'derived',
+    sources: ['census-2010'],
+  },
   lon: {
     title: 'Longitude',
     description: 'Longitude of the centroid, east. © OpenStreetMap contributors.',
