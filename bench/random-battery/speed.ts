@@ -79,7 +79,10 @@ function compiled(flags: string[]): (() => number) | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const reference = (): string[] => execFileSync(program, [String(BLOCKS)], { encoding: 'utf8' }).trim().split(' ');
+  const reference = (): string[] =>
+    execFileSync(program, [String(BLOCKS)], { encoding: 'utf8' })
+      .trim()
+      .split(' ');
   if (Number(reference()[1]) !== block()) throw new Error('C and TypeScript disagree');
   return () => Number(reference()[0]);
 }
@@ -106,12 +109,12 @@ for (const [, run] of contenders) run();
 for (let turn = 0; turn < TURNS; turn++) for (const [name, run] of contenders) times.get(name)!.push(run());
 rmSync(scratch, { recursive: true });
 
+const round = (x: number): number => Math.round(x * 10) / 10;
 console.log(`Node ${process.version}, ${BLOCKS} blocks, ${TURNS} turns; ns per block of four words`);
 console.table(
   Object.fromEntries(
     [...times].map(([name, list]) => {
       list.sort((a, b) => a - b);
-      const round = (x: number): number => Math.round(x * 10) / 10;
       return [name, { median: round(list[list.length >> 1]!), min: round(list[0]!), max: round(list[list.length - 1]!) }];
     }),
   ),

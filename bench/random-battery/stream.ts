@@ -16,7 +16,9 @@ const PURPOSES = Object.values(definePurposes({ a: 'live.transitory', b: 'live.s
 
 /** 129 codes in the form of the county codes of Yunnan: 16 prefectures, eight counties each and a ninth in the first. */
 const PREFECTURES = [5301, 5303, 5304, 5305, 5306, 5307, 5308, 5309, 5323, 5325, 5326, 5328, 5329, 5331, 5333, 5334];
-const REGIONS = PREFECTURES.flatMap((prefecture, i) => Array.from({ length: i === 0 ? 9 : 8 }, (_, county) => prefecture * 100 + county + 2));
+const REGIONS = PREFECTURES.flatMap((prefecture, i) =>
+  Array.from({ length: i === 0 ? 9 : 8 }, (_, county) => prefecture * 100 + county + 2),
+);
 
 /** Opened anew: the descriptor that Node inherits may be non-blocking, and a full pipe would then be an error. */
 const stdout = openSync('/dev/stdout', 'w');
@@ -28,7 +30,7 @@ let fill = 0;
 let written = 0;
 
 function flush(): void {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(stdout, bytes, at, bytes.length - at);
     } catch (error) {
@@ -86,7 +88,7 @@ const orders: Record<string, () => void> = {
     }
   },
   /** One address in replicate after replicate: the fourth key word counts, all else is fixed. */
-  'replicates'() {
+  replicates() {
     const key = keyFromSeed(SEED, 0);
     for (let unit = 0; ; unit++) {
       for (let replicate = 0; replicate <= 0xffffffff; replicate++) {

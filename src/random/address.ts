@@ -43,7 +43,13 @@ export function moment(year: number, index: number): number {
  * @param out receives the four words
  */
 export function drawBlock(
-  key: Uint32Array, unit: number, region: number, purpose: number, year: number, index: number, out: Uint32Array,
+  key: Uint32Array,
+  unit: number,
+  region: number,
+  purpose: number,
+  year: number,
+  index: number,
+  out: Uint32Array,
 ): void {
   threefry4x32(key, unit, region, purpose, moment(year, index), out);
 }

@@ -16,7 +16,9 @@ const NAME = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/;
  */
 export function purposeId(name: string): number {
   if (!NAME.test(name)) {
-    throw new RangeError(`"${name}" does not name a purpose. Use letters, digits, "_" and "-" in parts joined by dots, such as "live.transitory".`);
+    throw new RangeError(
+      `"${name}" does not name a purpose. Use letters, digits, "_" and "-" in parts joined by dots, such as "live.transitory".`,
+    );
   }
   let hash = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);

@@ -54,7 +54,9 @@ describe('definePurposes', () => {
 
 describe('assertDistinctPurposes', () => {
   it('accepts tables without a common id', () => {
-    expect(() => assertDistinctPurposes({ live: definePurposes({ a: 'live.a' }), market: definePurposes({ a: 'market.a' }) })).not.toThrow();
+    expect(() =>
+      assertDistinctPurposes({ live: definePurposes({ a: 'live.a' }), market: definePurposes({ a: 'market.a' }) }),
+    ).not.toThrow();
   });
 
   it('refuses an id that two tables share', () => {

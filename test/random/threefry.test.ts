@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROUNDS, threefry4x32 } from '../../src/random/index.ts';
 import { threefry4x32Reference } from './threefry-reference.ts';
 
-const word = fc.integer({ min: 0, max: 0xffffffff });
-const block = fc.tuple(word, word, word, word);
+const anyWord = fc.integer({ min: 0, max: 0xffffffff });
+const block = fc.tuple(anyWord, anyWord, anyWord, anyWord);
 
 function threefry(key: readonly number[], counter: readonly number[]): number[] {
   const out = new Uint32Array(4);
@@ -33,9 +33,12 @@ describe('threefry4x32', () => {
     expect(ROUNDS).toBe(13);
   });
 
-  it.each(KNOWN_ANSWERS.filter(([rounds]) => rounds === ROUNDS))('gives the published answer: %i rounds, counter %s', (_, counter, key, answer) => {
-    expect(hex(threefry(parse(key), parse(counter)))).toBe(answer);
-  });
+  it.each(KNOWN_ANSWERS.filter(([rounds]) => rounds === ROUNDS))(
+    'gives the published answer: %i rounds, counter %s',
+    (_, counter, key, answer) => {
+      expect(hex(threefry(parse(key), parse(counter)))).toBe(answer);
+    },
+  );
 
   it.each(KNOWN_ANSWERS)('has a reference that gives the published answer: %i rounds, counter %s', (rounds, counter, key, answer) => {
     expect(hex(threefry4x32Reference(rounds, parse(key), parse(counter)))).toBe(answer);
@@ -53,7 +56,12 @@ describe('threefry4x32', () => {
   it('takes counter words as signed or unsigned', () => {
     fc.assert(
       fc.property(block, block, (key, counter) => {
-        expect(threefry(key, counter.map((word) => word | 0))).toEqual(threefry(key, counter));
+        expect(
+          threefry(
+            key,
+            counter.map((word) => word | 0),
+          ),
+        ).toEqual(threefry(key, counter));
       }),
       { seed: 20112, numRuns: 200 },
     );
@@ -70,7 +78,7 @@ describe('threefry4x32', () => {
   it('changes half of the output bits when one input bit changes, at every bit of key and counter', () => {
     // 128 output bits x 200 trials: mean 64, standard error of the mean over trials sqrt(32 / 200) = 0.4; six of them are 2.4.
     const trials = fc.sample(fc.tuple(block, block), { seed: 20113, numRuns: 200 });
-    const flips = new Array<number>(128).fill(0);
+    const flips = Array.from({ length: 128 }, () => 0);
     for (let bit = 0; bit < 256; bit++) {
       let changed = 0;
       for (const [key, counter] of trials) {
