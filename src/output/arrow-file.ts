@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { Message, RecordBatchFileWriter, type RecordBatch, type Schema } from 'apache-arrow';
+import { Message, RecordBatchFileWriter, util, type RecordBatch, type Schema } from 'apache-arrow';
 
 /** What a finished Arrow file holds. */
 export interface ArrowFileSummary {
@@ -86,7 +86,7 @@ export class ArrowFile {
 
   append(batch: RecordBatch): void {
     if (this.#fd === undefined) throw new Error(`${this.path} is closed`);
-    if (batch.schema.fields !== this.#schema.fields) throw new Error(`${this.path}: a record batch of another schema`);
+    if (!util.compareSchemas(this.#schema, batch.schema)) throw new Error(`${this.path}: a record batch of another schema`);
     this.#writer.write(batch);
     this.#rows += batch.numRows;
     this.#batches += 1;

@@ -37,7 +37,7 @@ function indicator(column: Column): TableField {
 }
 
 /** A column of this unit holds 0 or 1 and is written as a Boolean. */
-export const flagUnit = 'yes or no';
+export const flagUnit = '0 or 1';
 
 /** States of a run; the value in `runs.arrow` is the label. */
 export const runStates = ['done', 'failed'] as const;
