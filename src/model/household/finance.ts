@@ -5,9 +5,12 @@ export function amountDue(debt: number, instalment: number): number {
   return Math.min(debt, instalment);
 }
 
-/** Pays the whole sum due when income stays at or above the subsistence need of the household, nothing otherwise (it falls into arrears). */
-export function repayment(due: number, income: number, need: number): number {
-  return income - due >= need ? due : 0;
+/**
+ * What a household pays of the sum due: out of income above its subsistence need, and by selling up to a part of the capital that the loan
+ * helped to buy. What it cannot pay without going below the need stays in arrears.
+ */
+export function repayment(due: number, income: number, need: number, capital: number, sellable: number): number {
+  return Math.min(due, Math.max(0, income - need) + sellable * capital);
 }
 
 /**

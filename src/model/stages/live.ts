@@ -137,6 +137,8 @@ export function keepHouse(world: World, c: number, t: number): void {
   const { interest_paid: interestPaid, write_off: writeOff } = parameters.instruments.loans;
   const line = macro.poverty_line;
   const floor = macro.minimum_income[t]! * line;
+  const proportional = macro.proportional_transfers[t]!;
+  const fullFloor = macro.minimum_income_full[t]!;
   const factor = counties.factor[c]!;
   const g = counties.infrastructure[c]!;
   const first = blocks.starts[c]!;
@@ -152,19 +154,20 @@ export function keepHouse(world: World, c: number, t: number): void {
     const h = first + i;
     const persons = size[h]!;
     const earned = factor * (scratch.farm[i]! + scratch.wages[i]!);
-    const gross = earned + scratch.other[i]!;
+    const received = proportional * earned + scratch.other[i]!;
+    const gross = earned + received;
     const burden = scratch.treatment[i]! + e.loan_interest * interestPaid * debt[h]!;
     const borne = Math.min(burden, burdenFromIncome * gross);
     const before = gross - borne;
-    const guaranteed = workers[h] === 0 ? floor * persons : 0;
+    const guaranteed = workers[h] === 0 ? (remoteness[h]! < fullFloor ? line : floor) * persons : 0;
     const total = before < guaranteed ? guaranteed : before;
     farmIncome += factor * scratch.farm[i]!;
     wageIncomes += factor * scratch.wages[i]!;
-    transfers += scratch.other[i]! + (total - before);
+    transfers += received + (total - before);
 
     const need = e.subsistence * persons;
     const due = amountDue(debt[h]!, instalment[h]!);
-    const paid = repayment(due, total, need);
+    const paid = repayment(due, total, need, capital[h]!, e.sellable_capital);
     if (due > 0) {
       const lost = (due - paid) * writeOff;
       debt[h] = Math.max(0, debt[h]! - paid - lost);

@@ -9,9 +9,11 @@ import type { World } from '../world.ts';
  */
 export function solveFactor(world: World, c: number, t: number): void {
   const { blocks, households, parameters, scratch } = world;
-  const { size, workers } = households;
+  const { size, workers, remoteness } = households;
   const line = parameters.macro.poverty_line;
   const floor = parameters.macro.minimum_income[t]!;
+  const proportional = parameters.macro.proportional_transfers[t]!;
+  const full = parameters.macro.minimum_income_full[t]!;
   const first = blocks.starts[c]!;
   const count = blocks.starts[c + 1]! - first;
   const critical = new Float64Array(count);
@@ -19,9 +21,9 @@ export function solveFactor(world: World, c: number, t: number): void {
   for (let i = 0; i < count; i++) {
     const need = line * size[first + i]!;
     const treatment = scratch.treatment[i]!;
-    const earned = scratch.farm[i]! + scratch.wages[i]!;
+    const earned = (1 + proportional) * (scratch.farm[i]! + scratch.wages[i]!);
     const gross = Math.min(need + treatment, need / burdenFromIncome);
-    const safe = scratch.other[i]! >= gross || (workers[first + i] === 0 && floor >= 1);
+    const safe = scratch.other[i]! >= gross || (workers[first + i] === 0 && (floor >= 1 || remoteness[first + i]! < full));
     critical[i] = safe ? 0 : earned > 0 ? (gross - scratch.other[i]!) / earned : Infinity;
     persons += size[first + i]!;
   }
