@@ -1,0 +1,164 @@
+/** Options that every command which simulates has, and their meaning. Nothing heavy is imported here: `--help` reads this file too. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { Command } from 'commander';
+import type { Override } from '../scenario/override.ts';
+import type { Problem } from '../scenario/problem.ts';
+
+/** Options as typed. */
+export interface RunOptions {
+  readonly out?: string;
+  readonly name?: string;
+  readonly seed?: string;
+  readonly replicates?: string;
+  readonly replicate?: string;
+  readonly sample?: string;
+  readonly years?: string;
+  readonly workers?: string;
+  readonly set?: readonly string[];
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** What the options mean. */
+export interface RunSettings {
+  /** Result directory, when one was chosen. */
+  readonly directory: string | undefined;
+  readonly seed: string;
+  readonly replicates: number;
+  /** Number of the one replicate to simulate, from 0, when a run is replayed. */
+  readonly onlyReplicate: number | undefined;
+  readonly workers: number;
+  readonly overrides: readonly Override[];
+}
+
+export const defaultSeed = 'yunnan';
+export const defaultReplicates = 10;
+const mostReplicates = 1_000_000;
+const mostWorkers = 1024;
+
+/** Adds the options of a command that simulates. `out` says in words where results go by default. */
+export function addRunOptions(command: Command, out: string): Command {
+  return command
+    .optionsGroup('What to simulate:')
+    .option('--seed <text>', `text from which all random numbers follow (default: "${defaultSeed}")`)
+    .option('--replicates <n>', `runs of each scenario, each with other random numbers (default: ${defaultReplicates})`)
+    .option('--replicate <k>', 'simulate replicate k alone, from 0, to replay a run')
+    .option('--sample <share>', 'sampled households, as 1:50 or 0.02; 1:1 takes all (default: the scenario\'s, 1:50)')
+    .option('--years <a-b>', 'observed base year and last simulated year (default: the scenario\'s, 2011-2020)')
+    .option('--set <path=value>', 'set a parameter of every scenario; may be repeated; see polylift describe', collect)
+    .optionsGroup('How and where:')
+    .option('--out <dir>', `directory for the results (default: ${out})`)
+    .option('--name <name>', 'write to results/<name>')
+    .option('--force', 'write there even if the directory holds other results')
+    .option('--workers <n>', `worker threads; results do not depend on it (default: ${availableParallelism()} on this machine)`)
+    .option('--json', 'print the result as JSON')
+    .option('--quiet', 'show no progress')
+    .optionsGroup('Help:')
+    .helpOption('--help', 'show help');
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+/** Reads the options; everything wrong with them is added to `problems`. */
+export async function readRunOptions(options: RunOptions, problems: Problem[]): Promise<RunSettings> {
+  const overrides: Override[] = [];
+  const take = (found: Override[] | Problem): void => void (Array.isArray(found) ? overrides.push(...found) : problems.push(found));
+  for (const text of options.set ?? []) await readSet(text, overrides, problems);
+  if (options.sample !== undefined) take(readSample(options.sample));
+  if (options.years !== undefined) take(readYears(options.years));
+  if (options.seed !== undefined && options.seed.trim() === '') problems.push(bad('--seed ""', 'the seed is empty', 'give any text, for example --seed yunnan'));
+  const onlyReplicate = options.replicate === undefined ? undefined : readWhole('--replicate', options.replicate, [0, mostReplicates - 1], 0, problems);
+  if (onlyReplicate !== undefined && options.replicates !== undefined) {
+    problems.push(bad('--replicate', 'one replicate and a number of replicates were asked for', 'leave out --replicate or --replicates'));
+  }
+  return {
+    directory: readDirectory(options, problems),
+    seed: options.seed ?? defaultSeed,
+    replicates: onlyReplicate === undefined ? readWhole('--replicates', options.replicates, [1, mostReplicates], defaultReplicates, problems) : 1,
+    onlyReplicate,
+    workers: readWhole('--workers', options.workers, [1, mostWorkers], availableParallelism(), problems),
+    overrides,
+  };
+}
+
+async function readSet(text: string, overrides: Override[], problems: Problem[]): Promise<void> {
+  const [{ parseOverride }, { InputError }] = await Promise.all([import('../scenario/override.ts'), import('../scenario/problem.ts')]);
+  try {
+    overrides.push(parseOverride(text));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(...error.problems);
+  }
+}
+
+function readWhole(option: string, text: string | undefined, [least, most]: readonly [number, number], otherwise: number, problems: Problem[]): number {
+  if (text === undefined) return otherwise;
+  const value = /^\+?\d+$/.test(text.trim()) ? Number(text) : NaN;
+  if (value >= least && value <= most) return value;
+  problems.push(bad(`${option} ${text}`, `${option.slice(2)} is a whole number from ${least} to ${most}`, `for example ${option} ${otherwise}`));
+  return otherwise;
+}
+
+/** `1:50` or `0.02`: how many real households one simulated household stands for. */
+function readSample(text: string): Override[] | Problem {
+  const origin = `--sample ${text}`;
+  const hint = 'write 1:50 or 0.02 for one household in fifty, 1:1 for all';
+  const ratio = /^\s*1\s*:\s*(\d+)\s*$/.exec(text)?.[1];
+  const share = /^\s*(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?\s*$/i.test(text) ? Number(text) : NaN;
+  const households = ratio === undefined ? 1 / share : Number(ratio);
+  if (!(households >= 1 && Number.isFinite(households))) return bad(origin, 'a sample is one household in a whole number of them', hint);
+  const whole = Math.round(households);
+  if (Math.abs(households - whole) > 1e-6 * whole) {
+    return bad(origin, `${text.trim()} is not one household in a whole number of them`, `the nearest are 1:${Math.floor(households)} and 1:${Math.ceil(households)}`);
+  }
+  return [{ path: 'population.households_per_agent', value: whole, origin }];
+}
+
+function readYears(text: string): Override[] | Problem {
+  const origin = `--years ${text}`;
+  const hint = 'write the observed base year and the last simulated year, for example --years 2011-2020';
+  const [, from, to] = /^\s*(\d{4})\s*(?:-|\.\.|–)\s*(\d{4})\s*$/.exec(text) ?? [];
+  if (from === undefined || to === undefined) return bad(origin, 'years are two years with a hyphen between them', hint);
+  if (Number(from) >= Number(to)) return bad(origin, `the years do not go forward: ${from} is not before ${to}`, hint);
+  return [
+    { path: 'years.from', value: Number(from), origin },
+    { path: 'years.to', value: Number(to), origin },
+  ];
+}
+
+function readDirectory({ out, name }: RunOptions, problems: Problem[]): string | undefined {
+  if (out !== undefined && name !== undefined) problems.push(bad('--name', '--out and --name both say where results go', 'leave one of them out'));
+  if (out !== undefined && out.trim() === '') problems.push(bad('--out ""', 'the directory has no name', 'for example --out results/mine'));
+  if (name !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) {
+    problems.push(bad(`--name ${name}`, 'a name has letters, digits, hyphens, points and underscores', 'use --out for a path'));
+    return undefined;
+  }
+  return out ?? (name === undefined ? undefined : path.join('results', name));
+}
+
+/** Says why results cannot be written to a directory, as far as can be seen without writing. */
+export function checkWritable(directory: string): Problem[] {
+  const hint = 'choose another directory with --out';
+  for (let place = path.resolve(directory); ; place = path.dirname(place)) {
+    const stats = statSync(place, { throwIfNoEntry: false });
+    if (stats === undefined && place !== path.dirname(place)) continue;
+    if (stats?.isDirectory() !== true) {
+      return [{ code: 'out-not-a-directory', file: directory, message: `results need a directory, and ${place} is not one`, hint }];
+    }
+    try {
+      accessSync(place, constants.W_OK | constants.X_OK);
+      return [];
+    } catch {
+      return [{ code: 'out-not-writable', file: directory, message: `results cannot be written: there is no permission to write in ${place}`, hint }];
+    }
+  }
+}
+
+function bad(origin: string, message: string, hint: string): Problem {
+  return { code: 'bad-option', file: origin, message, hint };
+}

@@ -1,0 +1,69 @@
+import type { PoolProgress } from '../simulate/pool.ts';
+
+/** The part of a stream that the progress line needs. */
+export interface ProgressStream {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  write(text: string): unknown;
+}
+
+/**
+ * How far the runs are: one line that is written over on a terminal, and a plain line for every tenth elsewhere, so that a log stays short.
+ */
+export class ProgressLine {
+  readonly #stream: ProgressStream;
+  readonly #now: () => number;
+  readonly #start: number;
+  #shown = false;
+  #tenths = 0;
+  /** When the first year was done, and how much that was. Before it threads start and code is compiled, at another pace. */
+  #first: { readonly time: number; readonly fraction: number } | undefined;
+
+  constructor(stream: ProgressStream, now: () => number = () => performance.now()) {
+    this.#stream = stream;
+    this.#now = now;
+    this.#start = now();
+  }
+
+  update(progress: PoolProgress): void {
+    const text = this.#text(progress);
+    if (this.#stream.isTTY === true) {
+      this.#stream.write(`\r\u001b[K${text.slice(0, (this.#stream.columns ?? 80) - 1)}`);
+      this.#shown = true;
+      return;
+    }
+    const tenths = Math.floor(progress.fraction * 10 + 1e-9);
+    if (tenths <= this.#tenths) return;
+    this.#tenths = tenths;
+    this.#stream.write(`${text}\n`);
+  }
+
+  /** Removes the line, so that what follows begins on a clean one. */
+  clear(): void {
+    if (this.#shown) this.#stream.write('\r\u001b[K');
+    this.#shown = false;
+  }
+
+  #text({ runs, runsDone, runsFailed, fraction }: PoolProgress): string {
+    const now = this.#now();
+    const elapsed = (now - this.#start) / 1000;
+    if (fraction > 0) this.#first ??= { time: now, fraction };
+    const parts = [`${runsDone}/${runs} runs`, `${Math.floor(100 * fraction + 1e-9)} %`, `${clock(elapsed)} elapsed`];
+    if (fraction >= 1) parts.push('writing');
+    else if (this.#first !== undefined && fraction >= this.#first.fraction + 0.02) {
+      const pace = (now - this.#first.time) / 1000 / (fraction - this.#first.fraction);
+      parts.push(`${clock(pace * (1 - fraction))} left`);
+    }
+    if (runsFailed > 0) parts.push(`${runsFailed} failed`);
+    return parts.join('  ');
+  }
+}
+
+/** Seconds as `0:07`, `12:30` or `3:02:10`. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const minutes = Math.floor(whole / 60) % 60;
+  const hours = Math.floor(whole / 3600);
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}

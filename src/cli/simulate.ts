@@ -1,0 +1,95 @@
+/** What `run`, `compare` and `start` have in common: read everything, refuse or simulate, print. */
+import path from 'node:path';
+import type { NamedScenario } from '../experiment/pairing.ts';
+import type { ComparisonSummary } from '../experiment/summary.ts';
+import type { Problem } from '../scenario/problem.ts';
+import type { PoolProgress } from '../simulate/pool.ts';
+import { checkWritable, readRunOptions, type RunOptions } from './common-options.ts';
+import { Interrupted, interruptible } from './interrupt.ts';
+import { ProgressLine } from './progress-line.ts';
+import { printWarnings } from './report-error.ts';
+
+export interface SimulationRequest {
+  /** Files or names of shipped scenarios, in the order in which they are shown. */
+  readonly sources: readonly string[];
+  readonly reference?: string;
+  readonly options: RunOptions;
+  /** The result directory when the user chose none, from the names of the scenarios. */
+  readonly directory: (names: readonly string[]) => string;
+  /** Order of the findings; by default that of the scenarios. */
+  readonly order?: readonly string[];
+}
+
+/** Does the whole of a command that simulates, and returns its exit code. Throws `InputError` with all problems of options and scenarios. */
+export async function simulate(request: SimulationRequest): Promise<number> {
+  const { options, sources, reference, order } = request;
+  const problems: Problem[] = [];
+  const settings = await readRunOptions(options, problems);
+  const [{ InputError }, { readScenario }, { checkPairing }] = await Promise.all([
+    import('../scenario/problem.ts'),
+    import('../scenario/node/load.ts'),
+    import('../experiment/pairing.ts'),
+  ]);
+  const scenarios: NamedScenario[] = [];
+  for (const source of sources) {
+    const read = await readScenario(source, settings.overrides);
+    problems.push(...read.problems);
+    if (read.loaded !== undefined) scenarios.push({ source, loaded: read.loaded });
+  }
+  problems.push(...checkPairing(scenarios));
+  const suffix = settings.onlyReplicate === undefined ? '' : `-replicate-${settings.onlyReplicate}`;
+  const directory = settings.directory ?? `${request.directory(scenarios.map(({ loaded }) => loaded.scenario.name))}${suffix}`;
+  if (directory.trim() !== '') problems.push(...checkWritable(directory));
+  if (problems.length > 0) throw new InputError(withoutRepeats(problems));
+  printWarnings(withoutRepeats(scenarios.flatMap(({ loaded }) => loaded.warnings)));
+
+  const { compareScenarios } = await import('../experiment/compare.ts');
+  const line = options.quiet === true ? undefined : new ProgressLine(process.stderr);
+  let last: PoolProgress | undefined;
+  let summary: ComparisonSummary;
+  try {
+    summary = await interruptible((signal) =>
+      compareScenarios({
+        scenarios,
+        reference,
+        seed: settings.seed,
+        replicates: settings.replicates,
+        onlyReplicate: settings.onlyReplicate,
+        workers: settings.workers,
+        directory,
+        force: options.force,
+        command: ['polylift', ...process.argv.slice(2)],
+        overrides: options.set,
+        signal,
+        onProgress(state) {
+          last = state;
+          line?.update(state);
+        },
+      }),
+    );
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      const done = last === undefined ? 'before the first run' : `after ${last.runsDone} of ${last.runs} runs`;
+      error.kept = `${done}. Nothing of them was kept; what was in ${directory} before is as it was.`;
+    }
+    throw error;
+  } finally {
+    line?.clear();
+  }
+  await afterResults(path.resolve(directory));
+  const { printSummary } = await import('./print-summary.ts');
+  printSummary(summary, { json: options.json === true, ...(order === undefined ? {} : { order }) });
+  return summary.failures.length > 0 ? 1 : 0;
+}
+
+/** What is made from a finished result directory: here the report will be written. */
+async function afterResults(_directory: string): Promise<void> {}
+
+/** An option that is wrong for every scenario is one mistake. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = JSON.stringify(problem);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}

@@ -1,0 +1,61 @@
+import type { LoadedScenario } from '../scenario/node/load.ts';
+import type { Problem } from '../scenario/problem.ts';
+
+/** A scenario and what the user called it: a file or the name of a shipped one. */
+export interface NamedScenario {
+  readonly source: string;
+  readonly loaded: LoadedScenario;
+}
+
+/**
+ * Why scenarios cannot be compared run by run. They must have names of their own, the same years, and the same people at the start: replicate 3
+ * of one scenario is to hold the very households that replicate 3 of another one holds, and to meet the same shocks.
+ */
+export function checkPairing(scenarios: readonly NamedScenario[]): Problem[] {
+  const [reference, ...others] = scenarios;
+  if (reference === undefined) return [];
+  const problems: Problem[] = [];
+  const seen = new Map<string, string>();
+  for (const { source, loaded } of scenarios) {
+    const { name } = loaded.scenario;
+    const other = seen.get(name);
+    if (other !== undefined) {
+      const hint = 'give each scenario a name of its own in its file';
+      problems.push({ code: 'duplicate-scenario', file: source, path: 'name', message: `"${name}" is also the name of ${other}`, hint });
+    }
+    seen.set(name, source);
+  }
+  for (const { source, loaded } of others) {
+    for (const group of ['years', 'population'] as const) {
+      const differing = differences(reference.loaded.scenario[group], loaded.scenario[group], group);
+      for (const { path, here, there } of differing) {
+        problems.push({
+          code: 'not-paired',
+          file: source,
+          path,
+          message: `${path} is ${there}, and ${here} in the reference ${reference.source}: the scenarios would not have the same ${group === 'years' ? 'years' : 'households'}`,
+          hint: `set it for all of them, for example with --set ${path}=...`,
+        });
+      }
+    }
+  }
+  return problems;
+}
+
+interface Difference {
+  readonly path: string;
+  readonly here: string;
+  readonly there: string;
+}
+
+function differences(here: unknown, there: unknown, path: string): Difference[] {
+  if (isMapping(here) && isMapping(there)) {
+    return [...new Set([...Object.keys(here), ...Object.keys(there)])].flatMap((key) => differences(here[key], there[key], `${path}.${key}`));
+  }
+  const [a, b] = [JSON.stringify(here), JSON.stringify(there)];
+  return a === b ? [] : [{ path, here: shortened(a), there: shortened(b) }];
+}
+
+const isMapping = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const shortened = (text: string | undefined): string => (text === undefined ? 'not set' : text.length > 40 ? `${text.slice(0, 37)}...` : text);
