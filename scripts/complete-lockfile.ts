@@ -38,7 +38,11 @@ export function platformOf(name: string): { os: string[]; cpu: string[]; libc?: 
   const cpu = processors.find((processor) => words.includes(processor));
   if (os === undefined || cpu === undefined) return undefined;
   if (os !== 'linux') return { os: [os], cpu: [cpu] };
-  const libc = words.some((word) => word.startsWith('musl')) ? ['musl'] : words.some((word) => word.startsWith('gnu')) ? ['glibc'] : undefined;
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? ['musl']
+    : words.some((word) => word.startsWith('gnu'))
+      ? ['glibc']
+      : undefined;
   return libc === undefined ? { os: [os], cpu: [cpu] } : { os: [os], cpu: [cpu], libc };
 }
 

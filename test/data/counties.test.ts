@@ -51,11 +51,9 @@ describe('the county table', () => {
     expect(count((county) => county.autonomousCounty)).toBe(29);
     const byArea = Object.keys(contiguousAreas).map((area) => [area, count((county) => county.contiguousArea === area)]);
     expect(Object.fromEntries(byArea)).toEqual({ wumeng: 15, 'western-border': 56, 'rocky-desertification': 11, tibetan: 3, none: 44 });
-    expect(yunnanCounties.filter((county) => county.povertyCounty && county.contiguousArea === 'none').map((county) => county.nameEn)).toEqual([
-      'Dongchuan District',
-      'Fuyuan County',
-      'Wenshan City',
-    ]);
+    expect(
+      yunnanCounties.filter((county) => county.povertyCounty && county.contiguousArea === 'none').map((county) => county.nameEn),
+    ).toEqual(['Dongchuan District', 'Fuyuan County', 'Wenshan City']);
   });
 
   it('sums to the census population of 2010 and to 37.1 million rural residents in 2011', () => {
@@ -110,8 +108,17 @@ describe('the county table', () => {
       forest: true,
     });
     expect(countyByCode.get(530627)).toMatchObject({ nameEn: 'Zhenxiong County', delistedYear: 2020, ruralPopulation2011: 1_231_200 });
-    expect(countyByCode.get(530102)).toMatchObject({ nameZh: '五华区', povertyCounty: false, delistedYear: undefined, headcount2011: 0.0218 });
-    expect(countyByCode.get(533423)).toMatchObject({ nameEn: 'Weixi Lisu Autonomous County', deepPoverty: true, contiguousArea: 'tibetan' });
+    expect(countyByCode.get(530102)).toMatchObject({
+      nameZh: '五华区',
+      povertyCounty: false,
+      delistedYear: undefined,
+      headcount2011: 0.0218,
+    });
+    expect(countyByCode.get(533423)).toMatchObject({
+      nameEn: 'Weixi Lisu Autonomous County',
+      deepPoverty: true,
+      contiguousArea: 'tibetan',
+    });
   });
 });
 
@@ -143,7 +150,10 @@ describe('the prefecture table', () => {
     for (const prefecture of yunnanPrefectures) {
       const inPrefecture = (county: County): boolean => county.prefectureCode === prefecture.code;
       expect(count(inPrefecture), prefecture.nameEn).toBe(prefecture.counties);
-      expect(count((county) => inPrefecture(county) && county.povertyCounty), prefecture.nameEn).toBe(prefecture.povertyCounties);
+      expect(
+        count((county) => inPrefecture(county) && county.povertyCounty),
+        prefecture.nameEn,
+      ).toBe(prefecture.povertyCounties);
     }
   });
 
