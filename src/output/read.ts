@@ -82,10 +82,10 @@ export interface ReadOptions {
  * complete Arrow file.
  */
 export async function* readBatches(path: string, options: ReadOptions = {}): AsyncGenerator<TableData> {
-  const { reader, close } = await openReader(path);
+  const { reader, schema, close } = await openReader(path);
   try {
-    const wanted = wantedFields(reader.schema, options);
-    for await (const batch of reader) yield tableOf([batch], reader.schema, wanted);
+    const wanted = wantedFields(schema, options);
+    for await (const batch of reader) yield tableOf([batch], schema, wanted);
   } catch (error) {
     throw damaged(path, error);
   } finally {
@@ -95,12 +95,12 @@ export async function* readBatches(path: string, options: ReadOptions = {}): Asy
 
 /** Reads a whole table, or some of its columns, into memory. Throws as `readBatches` does. */
 export async function readTable(path: string, options: ReadOptions = {}): Promise<TableData> {
-  const { reader, close } = await openReader(path);
+  const { reader, schema, close } = await openReader(path);
   try {
-    const wanted = wantedFields(reader.schema, options);
+    const wanted = wantedFields(schema, options);
     const batches: RecordBatch[] = [];
     for await (const batch of reader) batches.push(batch);
-    return tableOf(batches, reader.schema, wanted);
+    return tableOf(batches, schema, wanted);
   } catch (error) {
     throw damaged(path, error);
   } finally {
@@ -110,16 +110,18 @@ export async function readTable(path: string, options: ReadOptions = {}): Promis
 
 /** Reads fields and metadata without the rows. Throws as `readBatches` does. */
 export async function readHeader(path: string): Promise<TableHeader> {
-  const { reader, close } = await openReader(path);
+  const { schema, close } = await openReader(path);
   try {
-    return { fields: describeSchema(reader.schema), metadata: reader.schema.metadata };
+    return { fields: describeSchema(schema), metadata: schema.metadata };
   } finally {
     await close();
   }
 }
 
 interface OpenReader {
-  readonly reader: RecordBatchReader & AsyncIterable<RecordBatch>;
+  readonly reader: AsyncIterable<RecordBatch>;
+  /** The reader itself forgets it at the end of the batches. */
+  readonly schema: Schema;
   close(): Promise<void>;
 }
 
@@ -137,6 +139,7 @@ async function openReader(path: string): Promise<OpenReader> {
     await reader.open();
     return {
       reader,
+      schema: reader.schema,
       async close() {
         await reader.cancel();
         await handle.close().catch(() => undefined);
