@@ -9,17 +9,32 @@ export function governmentMoney(parameters: ModelParameters, t: number, realHous
   return parameters.governance.budget[t]! * realHouseholds;
 }
 
+/** What a named case brings in a year. */
+export interface CaseMoney {
+  /** Positions of its counties that are simulated. */
+  readonly counties: readonly number[];
+  /** Position of the instrument that receives the money. */
+  readonly instrument: number;
+  /** Yuan of the year for these counties; counties that are not simulated keep their part. */
+  readonly money: number;
+  /** Loans that it makes possible from this year on without guarantee money of the county, yuan. */
+  readonly loans: number;
+}
+
 /** Money that the switched-on cases bring in a calendar year, yuan for each case; zero where society may not act. */
-export function caseMoney(parameters: ModelParameters, year: number): readonly { counties: readonly number[]; instrument: number; money: number }[] {
+export function caseMoney(parameters: ModelParameters, year: number, codes: Int32Array): readonly CaseMoney[] {
   if (!parameters.governance.admitted_centres.includes('society')) return [];
   return assistanceCases
     .filter((c) => parameters.cases.includes(c.id) && year <= c.lastYear)
     .map((c) => {
       const since = Object.keys(c.money).map(Number).filter((y) => y <= year);
       const money = since.length === 0 ? 0 : (c.money as Readonly<Record<number, number>>)[Math.max(...since)]!;
-      return { counties: c.counties, instrument: instruments.findIndex((i) => i.id === c.instrument), money };
+      const loans = since.length === 1 && since[0] === year ? c.loans : 0;
+      const counties = c.counties.map((code) => codes.indexOf(code)).filter((position) => position >= 0);
+      const part = counties.length / c.counties.length;
+      return { counties, instrument: instruments.findIndex((i) => i.id === c.instrument), money: money * part, loans: loans * part };
     })
-    .filter((c) => c.money > 0);
+    .filter((c) => c.money > 0 || c.loans > 0);
 }
 
 /**

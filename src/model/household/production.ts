@@ -9,12 +9,21 @@ export function power(x: number, a: number): number {
 }
 
 /**
+ * L^(1-alpha) exp(b_h h + z + e): what a household's labour, skill and luck contribute to the output of either technology.
+ * @param labour L, workers on the farm, or the idle labour of a household without workers
+ * @param luck z + e
+ */
+export function labourTerm(labour: number, alpha: number, skillReturn: number, skill: number, luck: number): number {
+  return labour > 0 ? Math.exp((1 - alpha) * Math.log(labour) + skillReturn * skill + luck) : 0;
+}
+
+/**
  * F0 = A0 k^alpha L^(1-alpha) exp(b_h h + z + e), without the county factor.
  * @param scale A0 of the year
- * @param labour L, workers on the farm, or the idle labour of a household without workers
+ * @param labour the labour term
  */
-export function traditionalOutput(scale: number, capital: number, labour: number, alpha: number, skillTerm: number): number {
-  return scale * power(capital, alpha) * power(labour, 1 - alpha) * skillTerm;
+export function traditionalOutput(scale: number, capital: number, alpha: number, labour: number): number {
+  return scale * power(capital, alpha) * labour;
 }
 
 /**
@@ -27,9 +36,8 @@ export function traditionalOutput(scale: number, capital: number, labour: number
 export function specialtyOutput(
   scale: number,
   capital: number,
-  labour: number,
   alpha: number,
-  skillTerm: number,
+  labour: number,
   threshold: number,
   memberThreshold: number,
   skill: number,
@@ -37,7 +45,7 @@ export function specialtyOutput(
 ): number {
   const needed = threshold * memberThreshold;
   if (capital <= needed || skill <= skillThreshold) return 0;
-  return scale * power(capital - 0.5 * needed, alpha) * power(labour, 1 - alpha) * skillTerm;
+  return scale * power(capital - 0.5 * needed, alpha) * labour;
 }
 
 /** Market access m = m_0 + (1 - m_0) g. */

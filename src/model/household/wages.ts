@@ -8,6 +8,11 @@ export function wageIncome(wage: number, offfarm: number, skillReturn: number, s
   return offfarm > 0 ? wage * offfarm * Math.exp(skillReturn * (skill - referenceSkill) + productivityShare * productivity) : 0;
 }
 
+/** Infrastructure that reaches a household: g for the better-served half of a county, falling to half of g for the most remote. */
+export function servedInfrastructure(infrastructure: number, remoteness: number): number {
+  return remoteness > 0.5 ? infrastructure * (1.5 - remoteness) : infrastructure;
+}
+
 /**
  * Chance that one farm worker of the household leaves for wages in a year, at most 1:
  * base (1 + s (h - 0.35)) (1 + r g) (1 + m migrants) gain + slots.

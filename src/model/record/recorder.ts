@@ -1,4 +1,4 @@
-import type { Blocks } from '../../population/index.ts';
+import { mergeBlocks, type Blocks } from '../../population/index.ts';
 import { drawBlock, uniform } from '../../random/index.ts';
 import { distributionOf, packIncome } from '../indicators/distribution.ts';
 import type { ModelParameters } from '../parameters/index.ts';
@@ -15,8 +15,7 @@ export interface Recorder {
   readonly counties: Float64Array;
   /** Packed incomes of a year, by county block; sorted in place. */
   readonly incomes: Float64Array;
-  /** Rows of households that are recorded. */
-  readonly panelRows: Int32Array;
+  readonly spare: Float64Array;
   /** Year, county and index of each recorded household in turn, then one list for each column of the panel. */
   readonly panel: number[][];
 }
@@ -30,7 +29,7 @@ export function openRecorder(parameters: ModelParameters, blocks: Blocks): Recor
     province: new Float64Array(provinceColumns.length * years),
     counties: new Float64Array(countyColumns.length * years * counties),
     incomes: new Float64Array(blocks.starts[counties]!),
-    panelRows: new Int32Array(parameters.record.households > 0 ? blocks.starts[counties]! : 0),
+    spare: new Float64Array(blocks.starts[counties]!),
     panel: [[], ...householdColumns.map(() => [])],
   };
 }
@@ -49,9 +48,10 @@ export function record(world: World, t: number): void {
     for (let j = 0; j < values.length; j++) recorder.counties[(j * years + t) * facts.length + c] = values[j]!;
     addTallies(province, tally);
   }
-  const values = valuesOf(province, distributionOf(incomes.sort()), province.delisted);
+  mergeBlocks(incomes, blocks.starts, recorder.spare);
+  const values = valuesOf(province, distributionOf(incomes), province.delisted);
   for (let j = 0; j < values.length; j++) recorder.province[j * years + t] = values[j]!;
-  if (recorder.panelRows.length > 0) recordPanel(world, t);
+  if (world.parameters.record.households > 0) recordPanel(world, t);
 }
 
 function recordPanel(world: World, t: number): void {

@@ -3,8 +3,8 @@ import { villageStart } from '../county/villages.ts';
 import { nextDeprivations } from '../household/deprivations.ts';
 import { amountDue, nextCapital, nextProductivity, repayment } from '../household/finance.ts';
 import { lifeEvent, pickLifeEvent } from '../household/life-event.ts';
-import { marketAccess, specialtyOutput, traditionalOutput } from '../household/production.ts';
-import { exitChance, moveWorker, wageIncome } from '../household/wages.ts';
+import { labourTerm, marketAccess, specialtyOutput, traditionalOutput } from '../household/production.ts';
+import { exitChance, moveWorker, servedInfrastructure, wageIncome } from '../household/wages.ts';
 import { purposes } from '../purposes.ts';
 import { flag, type World } from '../world.ts';
 
@@ -73,7 +73,7 @@ export function earn(world: World, c: number, t: number, year: number): void {
         e.exit_skill,
         s,
         e.exit_roads,
-        remoteness[h]! < 0.5 || (f & flag.relocated) !== 0 ? g : g * (1.5 - remoteness[h]!),
+        servedInfrastructure(g, remoteness[h]!),
         e.exit_network,
         migrants,
         gain,
@@ -81,15 +81,14 @@ export function earn(world: World, c: number, t: number, year: number): void {
       );
       offfarm[h] = moveWorker(uniform(words[3]!), workers[h]!, offfarm[h]!, exit, e.return_rate);
       const labour = workers[h] === 0 ? e.idle_labour : workers[h]! - offfarm[h]!;
-      const skillTerm = Math.exp(e.farm_skill * s + z + shocks.transitory_sd * normal(words[0]!));
+      const ability = labourTerm(labour, e.capital_elasticity, e.farm_skill, s, z + shocks.transitory_sd * normal(words[0]!));
       const member = (f & flag.member) !== 0;
-      const traditional = traditionalOutput(env.traditional, capital[h]!, labour, e.capital_elasticity, skillTerm);
+      const traditional = traditionalOutput(env.traditional, capital[h]!, e.capital_elasticity, ability);
       const specialty = specialtyOutput(
         member ? specialtyScale * (1 + premium) : specialtyScale,
         capital[h]!,
-        labour,
         e.capital_elasticity,
-        skillTerm,
+        ability,
         e.capital_threshold,
         member ? e.member_threshold : 1,
         s,

@@ -1,4 +1,4 @@
-import { governmentMoney, caseMoney, mixOfCentre, moneyOfCentres } from '../governance/budget.ts';
+import { caseMoney, governmentMoney, mixOfCentre, moneyOfCentres, type CaseMoney } from '../governance/budget.ts';
 import { cell, redirectCarried, turnYear } from '../governance/ledger.ts';
 import { coordinationShare, levelsAt } from '../governance/levels.ts';
 import { instruments } from '../instruments/index.ts';
@@ -19,7 +19,7 @@ export function plan(world: World, t: number, year: number): void {
   const counties = world.facts.length;
   const realHouseholds = world.blocks.starts[counties]! * world.weight;
   const money = moneyOfCentres(parameters, world.levels, governmentMoney(parameters, t, realHouseholds));
-  const cases = caseMoney(parameters, year);
+  const cases = caseMoney(parameters, year, world.blocks.codes);
   takeCaseMoney(world, money, cases);
   const coordination = coordinationShare(parameters, world.levels);
   for (let centre = 0; centre < money.length; centre++) {
@@ -38,7 +38,7 @@ export function plan(world: World, t: number, year: number): void {
 }
 
 /** Equal budget: what the cases bring is part of the total, taken from the society's money first, then from the government's. */
-function takeCaseMoney(world: World, money: Float64Array, cases: ReturnType<typeof caseMoney>): void {
+function takeCaseMoney(world: World, money: Float64Array, cases: readonly CaseMoney[]): void {
   if (world.parameters.governance.budget_basis !== 'equal') return;
   let owed = 0;
   for (const { money: sum } of cases) owed += sum;
@@ -49,12 +49,11 @@ function takeCaseMoney(world: World, money: Float64Array, cases: ReturnType<type
   }
 }
 
-function earmarkCaseMoney(world: World, cases: ReturnType<typeof caseMoney>): void {
-  for (const { counties, instrument, money } of cases) {
-    const present = counties.map((code) => world.blocks.codes.indexOf(code)).filter((c) => c >= 0);
-    for (const c of present) {
-      const at = cell(world.ledger, society, c, instrument);
-      world.ledger.allotted[at]! += money / counties.length;
+function earmarkCaseMoney(world: World, cases: readonly CaseMoney[]): void {
+  for (const { counties, instrument, money, loans } of cases) {
+    for (const c of counties) {
+      world.ledger.allotted[cell(world.ledger, society, c, instrument)]! += money / counties.length;
+      world.counties.caseLoans[c]! += loans / counties.length;
     }
   }
 }
