@@ -27,7 +27,9 @@ export function caseMoney(parameters: ModelParameters, year: number, codes: Int3
   return assistanceCases
     .filter((c) => parameters.cases.includes(c.id) && year <= c.lastYear)
     .map((c) => {
-      const since = Object.keys(c.money).map(Number).filter((y) => y <= year);
+      const since = Object.keys(c.money)
+        .map(Number)
+        .filter((y) => y <= year);
       const money = since.length === 0 ? 0 : (c.money as Readonly<Record<number, number>>)[Math.max(...since)]!;
       const loans = since.length === 1 && since[0] === year ? c.loans : 0;
       const counties = c.counties.map((code) => codes.indexOf(code)).filter((position) => position >= 0);

@@ -31,12 +31,25 @@ export interface Ledger {
 }
 
 /** Accounts kept by centre, county and instrument. */
-export const ledgerAccounts = ['allotted', 'carriedIn', 'redirected', 'spent', 'overhead', 'misdirected', 'duplicated', 'carriedOut', 'spentOnNonPoor'] as const;
+export const ledgerAccounts = [
+  'allotted',
+  'carriedIn',
+  'redirected',
+  'spent',
+  'overhead',
+  'misdirected',
+  'duplicated',
+  'carriedOut',
+  'spentOnNonPoor',
+] as const;
 
 /** Opens empty books. */
 export function openLedger(counties: number, instruments: number): Ledger {
   const cells = centreNames.length * counties * instruments;
-  const accounts = Object.fromEntries(ledgerAccounts.map((account) => [account, new Float64Array(cells)])) as Record<(typeof ledgerAccounts)[number], Float64Array>;
+  const accounts = Object.fromEntries(ledgerAccounts.map((account) => [account, new Float64Array(cells)])) as Record<
+    (typeof ledgerAccounts)[number],
+    Float64Array
+  >;
   return { counties, instruments, ...accounts, coordination: new Float64Array(centreNames.length * counties) };
 }
 

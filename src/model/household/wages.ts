@@ -4,7 +4,14 @@
 const referenceSkill = 0.35;
 
 /** W = w L_o exp(b_w (h - 0.35) + 0.3 z), without the county factor, yuan a year. */
-export function wageIncome(wage: number, offfarm: number, skillReturn: number, skill: number, productivityShare: number, productivity: number): number {
+export function wageIncome(
+  wage: number,
+  offfarm: number,
+  skillReturn: number,
+  skill: number,
+  productivityShare: number,
+  productivity: number,
+): number {
   return offfarm > 0 ? wage * offfarm * Math.exp(skillReturn * (skill - referenceSkill) + productivityShare * productivity) : 0;
 }
 

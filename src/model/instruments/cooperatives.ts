@@ -4,10 +4,29 @@ import { flag } from '../world.ts';
 import type { HouseholdInstrument } from './instrument.ts';
 
 const shape = {
-  cost: constant(6000, about('Cost', 'yuan of 2010 per place', [1, 1e6], 'Cost of creating one place with its equipment and shares.', 'Working value')),
-  stake: constant(2500, about('Stake', 'yuan of 2010', [0, 1e6], 'Part of the place that becomes productive capital of the household.', 'Power-grid company in Weixi: shares of 0.7 million yuan for 145 households, 4,800 each', 'derived')),
-  households_per_enterprise: constant(900, about('Members served by an enterprise', 'households', [0, 1e6], 'Members whose crop one leading enterprise can buy.', 'Assumption')),
-  enterprise_failure: constant(0.08, about('Failure of enterprises', 'per year', share, 'Chance that a leading enterprise closes in a year.', 'Assumption')),
+  cost: constant(
+    6000,
+    about('Cost', 'yuan of 2010 per place', [1, 1e6], 'Cost of creating one place with its equipment and shares.', 'Working value'),
+  ),
+  stake: constant(
+    2500,
+    about(
+      'Stake',
+      'yuan of 2010',
+      [0, 1e6],
+      'Part of the place that becomes productive capital of the household.',
+      'Power-grid company in Weixi: shares of 0.7 million yuan for 145 households, 4,800 each',
+      'derived',
+    ),
+  ),
+  households_per_enterprise: constant(
+    900,
+    about('Members served by an enterprise', 'households', [0, 1e6], 'Members whose crop one leading enterprise can buy.', 'Assumption'),
+  ),
+  enterprise_failure: constant(
+    0.08,
+    about('Failure of enterprises', 'per year', share, 'Chance that a leading enterprise closes in a year.', 'Assumption'),
+  ),
 };
 
 /** Industry cooperatives: membership lowers the capital threshold and, where a leading enterprise buys, raises the price. */

@@ -4,7 +4,17 @@ import { flag } from '../world.ts';
 import type { HouseholdInstrument } from './instrument.ts';
 
 const shape = {
-  wage: constant(6500, about('Wage', 'yuan of 2010 a year', [1, 1e6], 'What the household receives.', 'Forest guards in Yunnan were paid about 8,000 to 10,000 yuan at current prices', 'remembered')),
+  wage: constant(
+    6500,
+    about(
+      'Wage',
+      'yuan of 2010 a year',
+      [1, 1e6],
+      'What the household receives.',
+      'Forest guards in Yunnan were paid about 8,000 to 10,000 yuan at current prices',
+      'remembered',
+    ),
+  ),
   administration: constant(0.1, about('Administration', 'share of the wage', [0, 1], 'Cost on top of the wage.', 'Assumption')),
 };
 

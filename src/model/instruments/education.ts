@@ -5,7 +5,10 @@ import type { HouseholdInstrument } from './instrument.ts';
 
 const shape = {
   cost: constant(1200, about('Cost', 'yuan of 2010 per dependant', [1, 1e6], 'Boarding, fees and bursaries for one child.', 'Assumption')),
-  later_skill: constant(0.012, about('Later skill', 'index per year', share, 'Growth of the household\'s human capital in a supported year.', 'Assumption')),
+  later_skill: constant(
+    0.012,
+    about('Later skill', 'index per year', share, "Growth of the household's human capital in a supported year.", 'Assumption'),
+  ),
 };
 
 /** School support: ends the schooling deprivation while it is paid, and human capital grows slowly. */

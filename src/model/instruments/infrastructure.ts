@@ -3,7 +3,16 @@ import { constant } from '../parameters/kinds.ts';
 import type { CountyInstrument } from './instrument.ts';
 
 const shape = {
-  scale: constant(2500, about('Scale of cost', 'yuan of 2010 per household', [1, 1e6], 'Spending for each household that closes 63 % of the gap to full infrastructure.', 'Working value')),
+  scale: constant(
+    2500,
+    about(
+      'Scale of cost',
+      'yuan of 2010 per household',
+      [1, 1e6],
+      'Spending for each household that closes 63 % of the gap to full infrastructure.',
+      'Working value',
+    ),
+  ),
   decay: constant(0.01, about('Decay', 'per year', share, 'Share of infrastructure lost in a year without maintenance.', 'Assumption')),
 };
 

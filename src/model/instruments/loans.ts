@@ -5,13 +5,73 @@ import { uniform } from '../../random/index.ts';
 import type { HouseholdInstrument } from './instrument.ts';
 
 const shape = {
-  smallest: constant(20_000, about('Smallest loan', 'yuan of 2010', [100, 1e6], 'Loans lie between the smallest and the largest, evenly.', 'Typical 20,000 to 40,000', 'verified')),
-  largest: constant(40_000, about('Largest loan', 'yuan of 2010', [100, 1e6], 'Loans lie between the smallest and the largest, evenly.', 'Product up to 50,000; mean 39,600 in Yunnan by 2017, current prices', 'verified')),
-  subsidy: constant(0.13, about('Subsidy', 'share of the loan', share, 'Interest subsidy over the term, as a share of the loan.', 'Base rate over three years', 'derived')),
-  guarantee: constant(0.22, about('Guarantee', 'share of the loan', share, 'Guarantee money for a loan without leverage.', 'With the subsidy about 35 % of the loan in single-centre; working value')),
-  interest_paid: constant(0.1, about('Interest left', 'share', share, 'Part of the interest that the household pays itself.', 'Interest was fully subsidised in most counties; assumption')),
-  write_off: constant(0.5, about('Write-off', 'share', share, 'Part of an unpaid instalment that the guarantee fund bears; the rest stays owed.', 'Assumption')),
-  arrears_cut: constant(2, about('Supply lost to arrears', 'ratio', [0, 20], 'How strongly a county\'s arrears cut what one yuan of guarantee carries.', 'Assumption')),
+  smallest: constant(
+    20_000,
+    about(
+      'Smallest loan',
+      'yuan of 2010',
+      [100, 1e6],
+      'Loans lie between the smallest and the largest, evenly.',
+      'Typical 20,000 to 40,000',
+      'verified',
+    ),
+  ),
+  largest: constant(
+    40_000,
+    about(
+      'Largest loan',
+      'yuan of 2010',
+      [100, 1e6],
+      'Loans lie between the smallest and the largest, evenly.',
+      'Product up to 50,000; mean 39,600 in Yunnan by 2017, current prices',
+      'verified',
+    ),
+  ),
+  subsidy: constant(
+    0.13,
+    about(
+      'Subsidy',
+      'share of the loan',
+      share,
+      'Interest subsidy over the term, as a share of the loan.',
+      'Base rate over three years',
+      'derived',
+    ),
+  ),
+  guarantee: constant(
+    0.22,
+    about(
+      'Guarantee',
+      'share of the loan',
+      share,
+      'Guarantee money for a loan without leverage.',
+      'With the subsidy about 35 % of the loan in single-centre; working value',
+    ),
+  ),
+  interest_paid: constant(
+    0.1,
+    about(
+      'Interest left',
+      'share',
+      share,
+      'Part of the interest that the household pays itself.',
+      'Interest was fully subsidised in most counties; assumption',
+    ),
+  ),
+  write_off: constant(
+    0.5,
+    about('Write-off', 'share', share, 'Part of an unpaid instalment that the guarantee fund bears; the rest stays owed.', 'Assumption'),
+  ),
+  arrears_cut: constant(
+    2,
+    about(
+      'Supply lost to arrears',
+      'ratio',
+      [0, 20],
+      "How strongly a county's arrears cut what one yuan of guarantee carries.",
+      'Assumption',
+    ),
+  ),
 };
 
 /** Subsidised loans: k += loan, repaid in equal parts. One yuan of guarantee carries more loans where the fund is leveraged. */

@@ -4,7 +4,16 @@ import type { HouseholdInstrument } from './instrument.ts';
 
 const shape = {
   cash: constant(900, about('Cash', 'yuan of 2010 per person', [1, 100_000], 'Cash for each person and year.', 'Working value')),
-  far_below: constant(0.75, about('Far below', 'share of the line', share, 'Households with labour are eligible when last year\'s income per person was below this part of the line.', 'Assumption')),
+  far_below: constant(
+    0.75,
+    about(
+      'Far below',
+      'share of the line',
+      share,
+      "Households with labour are eligible when last year's income per person was below this part of the line.",
+      'Assumption',
+    ),
+  ),
 };
 
 /** Cash for registered households without labour or far below the line: the floor under the rest. */

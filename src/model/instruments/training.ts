@@ -4,10 +4,23 @@ import { flag } from '../world.ts';
 import type { HouseholdInstrument } from './instrument.ts';
 
 const shape = {
-  cost: constant(1800, about('Cost', 'yuan of 2010 per household', [1, 1e6], 'Cost of training one household\'s workers.', 'Working value')),
-  effect: constant(0.16, about('Effect', 'share of the gap', share, 'Part of the gap to full human capital that training closes, at full effectiveness.', 'Non-farm training: +20.7 % in one selected sample; 5 to 20 % advised', 'derived')),
+  cost: constant(1800, about('Cost', 'yuan of 2010 per household', [1, 1e6], "Cost of training one household's workers.", 'Working value')),
+  effect: constant(
+    0.16,
+    about(
+      'Effect',
+      'share of the gap',
+      share,
+      'Part of the gap to full human capital that training closes, at full effectiveness.',
+      'Non-farm training: +20.7 % in one selected sample; 5 to 20 % advised',
+      'derived',
+    ),
+  ),
   ceiling: constant(0.6, about('Ceiling', 'index 0-1', share, 'Households above this human capital are not trained.', 'Assumption')),
-  exit_gain: constant(0.4, about('Exit to wages', 'ratio', [0, 10], 'How much faster workers of trained households leave for wages.', 'Assumption')),
+  exit_gain: constant(
+    0.4,
+    about('Exit to wages', 'ratio', [0, 10], 'How much faster workers of trained households leave for wages.', 'Assumption'),
+  ),
 };
 
 /** Skills training: h += effect * (1 - h), and a faster exit to wages. */

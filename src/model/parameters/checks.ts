@@ -34,10 +34,20 @@ export function checkParameters(parameters: ModelParameters): readonly Parameter
 function checkYears({ years }: ModelParameters): ParameterProblem[] {
   const problems: ParameterProblem[] = [];
   if (years.to <= years.from) {
-    problems.push({ code: 'years-backwards', path: ['years'], message: `years run from ${years.from} to ${years.to}`, hint: 'the last year must come after the base year, for example {from: 2011, to: 2020}' });
+    problems.push({
+      code: 'years-backwards',
+      path: ['years'],
+      message: `years run from ${years.from} to ${years.to}`,
+      hint: 'the last year must come after the base year, for example {from: 2011, to: 2020}',
+    });
   }
   if (years.from !== 2011) {
-    problems.push({ code: 'base-year', path: ['years', 'from'], message: `there are no county data for the base year ${years.from}`, hint: 'the embedded table describes the end of 2011: use from: 2011' });
+    problems.push({
+      code: 'base-year',
+      path: ['years', 'from'],
+      message: `there are no county data for the base year ${years.from}`,
+      hint: 'the embedded table describes the end of 2011: use from: 2011',
+    });
   }
   return problems;
 }
@@ -45,13 +55,29 @@ function checkYears({ years }: ModelParameters): ParameterProblem[] {
 function unknownCounty(code: number, path: readonly (string | number)[]): ParameterProblem[] {
   if (yunnanCounties.some((county) => county.code === code)) return [];
   const nearest = yunnanCounties.reduce((a, b) => (Math.abs(b.code - code) < Math.abs(a.code - code) ? b : a));
-  return [{ code: 'missing-county', path, message: `county ${code} is not in the county table`, hint: `the nearest code is ${nearest.code}, ${nearest.nameEn} (${nearest.prefecture})` }];
+  return [
+    {
+      code: 'missing-county',
+      path,
+      message: `county ${code} is not in the county table`,
+      hint: `the nearest code is ${nearest.code}, ${nearest.nameEn} (${nearest.prefecture})`,
+    },
+  ];
 }
 
 function duplicates(codes: readonly number[], path: readonly (string | number)[]): ParameterProblem[] {
   return codes.flatMap((code, i) => {
     const first = codes.indexOf(code);
-    return first === i ? [] : [{ code: 'duplicate-county', path: [...path, i], message: `county ${code} is listed twice, first at position ${first}`, hint: 'list each county once' }];
+    return first === i
+      ? []
+      : [
+          {
+            code: 'duplicate-county',
+            path: [...path, i],
+            message: `county ${code} is listed twice, first at position ${first}`,
+            hint: 'list each county once',
+          },
+        ];
   });
 }
 
@@ -85,12 +111,24 @@ function checkShares(parameters: ModelParameters): ParameterProblem[] {
     const sums = parameters.macro.wage_growth.map((_, t) => Object.values(mix).reduce((sum, share) => sum + share[t]!, 0));
     const t = sums.findIndex((sum) => Math.abs(sum - 1) > tolerance);
     if (t >= 0) {
-      problems.push({ code: 'shares-off', path: ['governance', 'centres', centre, 'mix'], message: `the shares of the ${centre}'s mix sum to ${Number(sums[t]!.toFixed(6))} in ${from + t}, not to 1`, hint: `change the shares so that they sum to 1; now: ${Object.entries(mix).map(([id, share]) => `${id} ${Number(share[t]!.toFixed(6))}`).join(', ')}` });
+      problems.push({
+        code: 'shares-off',
+        path: ['governance', 'centres', centre, 'mix'],
+        message: `the shares of the ${centre}'s mix sum to ${Number(sums[t]!.toFixed(6))} in ${from + t}, not to 1`,
+        hint: `change the shares so that they sum to 1; now: ${Object.entries(mix)
+          .map(([id, share]) => `${id} ${Number(share[t]!.toFixed(6))}`)
+          .join(', ')}`,
+      });
     }
   }
   const sizes = parameters.population.size_shares.reduce((a, b) => a + b, 0);
   if (Math.abs(sizes - 1) > tolerance) {
-    problems.push({ code: 'shares-off', path: ['population', 'size_shares'], message: `the shares of household sizes sum to ${Number(sizes.toFixed(6))}, not to 1`, hint: 'change them so that they sum to 1' });
+    problems.push({
+      code: 'shares-off',
+      path: ['population', 'size_shares'],
+      message: `the shares of household sizes sum to ${Number(sizes.toFixed(6))}, not to 1`,
+      hint: 'change them so that they sum to 1',
+    });
   }
   return problems;
 }
@@ -98,15 +136,29 @@ function checkShares(parameters: ModelParameters): ParameterProblem[] {
 function checkInstruments({ instruments: written, governance, cases }: ModelParameters): ParameterProblem[] {
   const problems: ParameterProblem[] = [];
   if (written.loans.largest < written.loans.smallest) {
-    problems.push({ code: 'order', path: ['instruments', 'loans', 'largest'], message: `the largest loan (${written.loans.largest}) is smaller than the smallest (${written.loans.smallest})`, hint: 'swap them' });
+    problems.push({
+      code: 'order',
+      path: ['instruments', 'loans', 'largest'],
+      message: `the largest loan (${written.loans.largest}) is smaller than the smallest (${written.loans.smallest})`,
+      hint: 'swap them',
+    });
   }
   if (cases.length > 0 && !governance.admitted_centres.includes('society')) {
-    problems.push({ code: 'case-without-centre', path: ['cases'], message: `the case ${cases[0]} needs the society centre, which governance.admitted_centres leaves out`, hint: 'admit society or remove the case' });
+    problems.push({
+      code: 'case-without-centre',
+      path: ['cases'],
+      message: `the case ${cases[0]} needs the society centre, which governance.admitted_centres leaves out`,
+      hint: 'admit society or remove the case',
+    });
   }
   for (const id of cases) {
     const of = assistanceCases.find((c) => c.id === id);
     if (of !== undefined && !instruments.some((i) => i.id === of.instrument)) {
-      problems.push({ code: 'unknown-instrument', path: ['cases'], message: `the case ${id} needs the instrument ${of.instrument}, which does not exist` });
+      problems.push({
+        code: 'unknown-instrument',
+        path: ['cases'],
+        message: `the case ${id} needs the instrument ${of.instrument}, which does not exist`,
+      });
     }
   }
   return problems;
@@ -117,7 +169,14 @@ function checkEvents(parameters: ModelParameters): ParameterProblem[] {
   return events.flatMap((event, i) => {
     const late = event.year <= years.from || event.year > years.to;
     const problems: ParameterProblem[] = late
-      ? [{ code: 'event-outside', path: ['events', i, 'year'], message: `the event is in ${event.year}, outside the simulated years ${years.from + 1} to ${years.to}`, hint: 'move the event or extend years.to' }]
+      ? [
+          {
+            code: 'event-outside',
+            path: ['events', i, 'year'],
+            message: `the event is in ${event.year}, outside the simulated years ${years.from + 1} to ${years.to}`,
+            hint: 'move the event or extend years.to',
+          },
+        ]
       : [];
     if (event.kind !== 'disaster') return problems;
     const path = ['events', i, 'counties'];

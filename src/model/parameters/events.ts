@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { caseIds } from '../governance/cases.ts';
 
-const year = z.int().min(2012).max(2035).meta({ title: 'Year', description: 'Year in which it happens.', unit: 'year', source: 'Choice of the scenario' });
+const year = z
+  .int()
+  .min(2012)
+  .max(2035)
+  .meta({ title: 'Year', description: 'Year in which it happens.', unit: 'year', source: 'Choice of the scenario' });
 const size = (title: string, description: string, unit: string) =>
   z.number().min(-1).max(10).meta({ title, description, unit, source: 'Choice of the scenario' });
 
@@ -12,9 +16,25 @@ export const eventsSchema = z
       z.strictObject({
         kind: z.literal('disaster'),
         year,
-        counties: z.array(z.int()).min(1).meta({ title: 'Counties', description: 'GB codes of the counties hit.', source: 'Choice of the scenario' }),
-        loss: z.number().min(0).max(1).meta({ title: 'Loss', description: 'Share of farm output lost by the households hit.', unit: 'share', source: 'Choice of the scenario' }),
-        reach: z.number().min(0).max(1).meta({ title: 'Reach', description: 'Share of households hit.', unit: 'share', source: 'Choice of the scenario' }),
+        counties: z
+          .array(z.int())
+          .min(1)
+          .meta({ title: 'Counties', description: 'GB codes of the counties hit.', source: 'Choice of the scenario' }),
+        loss: z
+          .number()
+          .min(0)
+          .max(1)
+          .meta({
+            title: 'Loss',
+            description: 'Share of farm output lost by the households hit.',
+            unit: 'share',
+            source: 'Choice of the scenario',
+          }),
+        reach: z
+          .number()
+          .min(0)
+          .max(1)
+          .meta({ title: 'Reach', description: 'Share of households hit.', unit: 'share', source: 'Choice of the scenario' }),
       }),
       z.strictObject({
         kind: z.literal('price'),
@@ -38,7 +58,10 @@ export const eventsSchema = z
 export const casesSchema = z
   .array(z.enum(caseIds))
   .default([])
-  .meta({ title: 'Cases', description: 'Named cases of paired assistance that are switched on: money, cadres and jobs for named counties.' });
+  .meta({
+    title: 'Cases',
+    description: 'Named cases of paired assistance that are switched on: money, cadres and jobs for named counties.',
+  });
 
 export const recordSchema = z
   .strictObject({

@@ -12,19 +12,32 @@ import { populationSchema } from './population.ts';
 import { yearsSchema } from './year-axis.ts';
 
 type AnyInstrument = (typeof instruments)[number];
-type GroupOf<I extends Instrument> = z.ZodPrefault<z.ZodObject<I['shape'] & { willingness: z.ZodPrefault<z.ZodType<Constant>> }, z.core.$strict>>;
+type GroupOf<I extends Instrument> = z.ZodPrefault<
+  z.ZodObject<I['shape'] & { willingness: z.ZodPrefault<z.ZodType<Constant>> }, z.core.$strict>
+>;
 type InstrumentShape = { [I in AnyInstrument as I['id']]: GroupOf<I> };
 
 function instrumentGroup(instrument: Instrument): z.ZodType {
   const willingness =
     instrument.reaches === 'households'
-      ? { willingness: constant(instrument.willingness, about('Willingness', 'share', share, 'Chance that an eligible household that knows of it takes it up when offered.', 'Assumption')) }
+      ? {
+          willingness: constant(
+            instrument.willingness,
+            about(
+              'Willingness',
+              'share',
+              share,
+              'Chance that an eligible household that knows of it takes it up when offered.',
+              'Assumption',
+            ),
+          ),
+        }
       : {};
   return group(instrument.title, instrument.description, { ...instrument.shape, ...willingness });
 }
 
 function mixesOf(centre: CentreName): Record<string, number> {
-  const mixes = instruments.map((i: Instrument) => [i.id, i.mix[centre]] as const).filter(([, share]) => share !== undefined);
+  const mixes = instruments.map((i: Instrument) => [i.id, i.mix[centre]] as const).filter(([, part]) => part !== undefined);
   return Object.fromEntries(mixes) as Record<string, number>;
 }
 

@@ -24,9 +24,7 @@ export interface NumberMeta {
 }
 
 /** A formula is text that begins with an equals sign: `= 0.1 + 0.05 * (year - 2012)`. */
-export const formulaText = z
-  .string()
-  .regex(/^=/, 'a formula begins with an equals sign, for example "= 0.1 + 0.05 * (year - 2012)"');
+export const formulaText = z.string().regex(/^=/, 'a formula begins with an equals sign, for example "= 0.1 + 0.05 * (year - 2012)"');
 
 declare const constantBrand: unique symbol;
 declare const seriesBrand: unique symbol;

@@ -65,8 +65,20 @@ function recordPanel(world: World, t: number): void {
       const f = s.flags[h]!;
       const bit = (mask: number): number => ((f & mask) === 0 ? 0 : 1);
       const row = [
-        s.size[h]!, s.workers[h]!, s.offfarm[h]!, s.income[h]!, s.skill[h]!, s.capital[h]!, s.debt[h]!, s.support[h]!,
-        bit(flag.aware), bit(flag.member), bit(flag.registered), s.poverty[h]! & 1, s.deprivations[h]!, s.helpedNow[h]!,
+        s.size[h]!,
+        s.workers[h]!,
+        s.offfarm[h]!,
+        s.income[h]!,
+        s.skill[h]!,
+        s.capital[h]!,
+        s.debt[h]!,
+        s.support[h]!,
+        bit(flag.aware),
+        bit(flag.member),
+        bit(flag.registered),
+        s.poverty[h]! & 1,
+        s.deprivations[h]!,
+        s.helpedNow[h]!,
       ];
       recorder.panel[0]!.push(parameters.years.from + t, blocks.codes[c]!, i);
       for (let j = 0; j < row.length; j++) recorder.panel[j + 1]!.push(row[j]!);
@@ -91,5 +103,11 @@ function panelOf(recorder: Recorder): HouseholdRecord {
   const identity = recorder.panel[0]!;
   const rows = identity.length / 3;
   const nth = (k: number): Int32Array => Int32Array.from({ length: rows }, (_, r) => identity[3 * r + k]!);
-  return { rows, year: nth(0), county: nth(1), household: nth(2), values: recorder.panel.slice(1).map((values) => Float64Array.from(values)) };
+  return {
+    rows,
+    year: nth(0),
+    county: nth(1),
+    household: nth(2),
+    values: recorder.panel.slice(1).map((values) => Float64Array.from(values)),
+  };
 }

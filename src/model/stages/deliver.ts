@@ -10,7 +10,7 @@ const instrumentPurposes: readonly number[] = instruments.map((i) => purposeId(`
 const words = new Uint32Array(4);
 
 /** A priority and a position within the county packed into one double: 32 bits above 21, exact, and sorting needs no comparator. */
-const positions = 2 ** 21;
+const positions = 0x200000;
 
 /**
  * Stage 4. Instruments reach counties and households within money, capacity, eligibility and take-up. For each county, instrument and
@@ -175,4 +175,3 @@ function queue(
   }
   return { order: keys.subarray(0, length).sort(), amounts };
 }
-

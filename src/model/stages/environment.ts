@@ -20,7 +20,8 @@ export function environment(world: World, t: number, year: number, growing: bool
   strikeCounties(world, year);
   for (const event of parameters.events) {
     if (event.year !== year) continue;
-    if (event.kind === 'price') env.logPrice[(industries as readonly string[]).indexOf(event.industry)]! += Math.log(Math.max(0.01, 1 + event.change));
+    if (event.kind === 'price')
+      env.logPrice[(industries as readonly string[]).indexOf(event.industry)]! += Math.log(Math.max(0.01, 1 + event.change));
     else if (event.kind === 'wage') env.wage *= 1 + event.change;
     else hitCounties(world, event.counties, event.reach, event.loss);
   }

@@ -47,7 +47,12 @@ function factsOf(parameters: ModelParameters, county: County): CountyFacts {
 }
 
 /** Lays out an empty world with its tables, without households' states. */
-export function allocateWorld(parameters: ModelParameters, seed: string, replicate: number, table: readonly County[] = yunnanCounties): World {
+export function allocateWorld(
+  parameters: ModelParameters,
+  seed: string,
+  replicate: number,
+  table: readonly County[] = yunnanCounties,
+): World {
   const counties = selectCounties(parameters, table);
   const weight = parameters.population.households_per_agent;
   const blocks = layBlocks(
@@ -59,7 +64,10 @@ export function allocateWorld(parameters: ModelParameters, seed: string, replica
     const wanted = Math.round((count * weight) / parameters.population.village_households);
     return Math.max(1, Math.min(wanted, Math.floor(count / smallestVillage)));
   });
-  const villageStarts = layBlocks(counties.map((county) => county.code), villageSizes).starts;
+  const villageStarts = layBlocks(
+    counties.map((county) => county.code),
+    villageSizes,
+  ).starts;
   const villages = villageStarts[villageStarts.length - 1]!;
   const longest = Math.max(...counties.map((_, c) => blocks.starts[c + 1]! - blocks.starts[c]!));
   return {

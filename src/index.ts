@@ -1,0 +1,23 @@
+/** polylift as a library: load scenarios, simulate, compare, read results. Files and threads need Node; the rest runs in a browser worker. */
+export { compareRuns, pairedDifference, type PairedDifference } from './analysis/index.ts';
+export { nbsHeadcount, yunnanCounties, type County } from './data/index.ts';
+export { compareScenarios, type ComparisonRequest } from './experiment/compare.ts';
+export { findings } from './experiment/finding.ts';
+export type { ComparisonSummary } from './experiment/summary.ts';
+export type { HouseholdInstrument, CountyInstrument, Instrument, Offer } from './model/instruments/instrument.ts';
+export { instruments } from './model/instruments/index.ts';
+export type { ModelParameters } from './model/parameters/index.ts';
+export type { Column, HouseholdRecord, RunRecord } from './model/record/column.ts';
+export { countyColumns, householdColumns, provinceColumns } from './model/record/columns.ts';
+export { inspectResults, readManifest, readTable, verifyResults, type Manifest, type VerifyReport } from './output/index.ts';
+export {
+  InputError,
+  listParameters,
+  parseScenario,
+  scenarioJsonSchema,
+  type ResolvedScenario,
+  type ScenarioFile,
+} from './scenario/index.ts';
+export { listShipped } from './scenario/node/shipped.ts';
+export { loadScenario, type LoadedScenario } from './scenario/node/load.ts';
+export { simulateRun } from './simulate/run.ts';
