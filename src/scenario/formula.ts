@@ -65,7 +65,7 @@ function parseText(text: string, grammar: FormulaGrammar): SyntaxNode {
     return grammar(` ${text.slice(1).replaceAll(/\s/g, ' ')}`);
   } catch (error) {
     if (error instanceof RangeError) throw new FormulaFault('the formula is nested too deeply', 'split it into named parameters', 0, text.length);
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof SyntaxError)) throw error;
     const char = (error as { char?: unknown }).char;
     const at = typeof char === 'number' ? Math.min(Math.max(char - 1, 0), text.length) : 0;
     const words = error.message.replace(/\s*\(char \d+\)/, '').replace(/^Unexpected end of expression$/, 'it ends where a value is expected');

@@ -56,7 +56,7 @@ export function parseScenario(sources: readonly ScenarioSource[], options: Parse
   const checked = z.safeParse(definition.schema, whole);
   if (!checked.success) drafts.push(...describeIssues(checked.error.issues, definition.schema, whole));
   const named = new NamedParameters(mapping(mapping(whole)['parameters']), grammar, report);
-  const years = readYears(definition.schema, whole);
+  const years = readYears(definition.schema, whole, report);
   const model = withoutKey(whole, 'parameters');
   // First all that was written, so that one broken value does not hide the others; then, if all is well, with the defaults filled in.
   resolveTree(definition.schema, model, [], { years, named, grammar, report });
@@ -137,13 +137,16 @@ const withoutKey = (value: unknown, key: string): Record<string, unknown> => wit
 const withoutKeys = (value: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 
-/** The years of the run when both are valid and in order; what is wrong with them is reported elsewhere. */
-function readYears(schema: z.ZodObject, whole: unknown): { from: number; to: number } | undefined {
+/** The years of the run when both are valid and in order: without them no path over years can be resolved. */
+function readYears(schema: z.ZodObject, whole: unknown, report: (draft: Draft) => void): { from: number; to: number } | undefined {
   const years = schema.shape['years'];
   if (years === undefined) return undefined;
   const read = z.safeParse(years, mapping(whole)['years']);
   const { from, to } = mapping(read.data);
-  return typeof from === 'number' && typeof to === 'number' && from <= to ? { from, to } : undefined;
+  if (typeof from !== 'number' || typeof to !== 'number') return undefined;
+  if (from <= to) return { from, to };
+  report({ code: 'years-backwards', path: ['years', 'to'], message: `years.to is ${to}, before years.from, which is ${from}` });
+  return undefined;
 }
 
 function identityOf(data: Record<string, unknown>, file: string): ScenarioIdentity {

@@ -52,6 +52,7 @@ export const problemCodes = {
   'unused-parameter': 'a named parameter is used by no formula (a warning)',
   'wrong-length': 'a list or text is too short or too long',
   'wrong-type': 'a value is of the wrong type',
+  'years-backwards': 'the last year of the run is before the first',
   'year-in-constant': 'a number that holds for the whole run depends on the year',
 } as const;
 

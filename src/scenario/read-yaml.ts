@@ -4,6 +4,10 @@ import { placeFields, type Place, type SourceText, type WrittenEntry, type Writt
 
 /** Deepest nesting of mappings and lists; the model needs seven. */
 const maxDepth = 32;
+/** Most brackets open at once, and most columns of indentation: what the YAML parser is asked to bear. */
+const mostOpen = 100;
+const mostIndentation = 400;
+const mostErrors = 20;
 /** Most values in one file after aliases are unfolded. */
 const maxNodes = 200_000;
 
@@ -28,32 +32,46 @@ const plainWords: Partial<Record<ErrorCode, string>> = {
 
 /** Reads one YAML document. Never throws: whatever is wrong is in `problems`. */
 export function readYaml(source: SourceText): ReadYaml {
-  let document: Document.Parsed;
-  try {
-    document = parseDocument(source.text, { prettyErrors: false, stringKeys: true, version: '1.2' });
-  } catch (error) {
-    // The composer recurses: thousands of nested brackets exhaust the stack before it can report them.
-    if (!(error instanceof RangeError)) throw error;
-    return { problems: [{ code: 'nested-too-deeply', message: 'mappings or lists are nested too deeply', file: source.file }] };
-  }
-  const problems = [...document.errors, ...document.warnings].map((error) => yamlProblem(error, source, document));
-  if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { problems };
+  const tooDeep = deepAt(source.text);
+  if (tooDeep !== undefined) return { problems: [nestedTooDeeply({ source, start: tooDeep, end: tooDeep + 1 })] };
+  const document = parseDocument(source.text, { prettyErrors: false, stringKeys: true, uniqueKeys: false, version: '1.2' });
+  // One slip makes many errors: the first few tell it.
+  const problems = [...document.errors, ...document.warnings].slice(0, mostErrors).map((error) => yamlProblem(error, source, document));
+  if (problems.length > 0) return { problems };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-    return { problems: [...problems, { code: 'empty-file', message: 'the file holds nothing', file: source.file, hint: 'a scenario needs at least one key, for example "title: My scenario"' }] };
+    return { problems: [{ code: 'empty-file', message: 'the file holds nothing', file: source.file, hint: 'a scenario needs at least one key, for example "title: My scenario"' }] };
   }
   const converter = new Converter(source, document);
   const root = converter.convert(document.contents, 0);
-  return converter.problems.length > 0 ? { problems: [...problems, ...converter.problems] } : { root, problems };
+  return converter.hasFailed ? { problems: converter.problems } : { root, problems: converter.problems };
 }
+
+/**
+ * Where brackets or indentation go beyond what the YAML parser bears: it recurses, and tens of thousands of open brackets end the whole
+ * process. Brackets in text count, too; nobody leaves so many open.
+ */
+function deepAt(text: string): number | undefined {
+  let open = 0;
+  let indicators = true;
+  let lineStart = 0;
+  for (let i = 0; i < text.length; i++) {
+    const letter = text[i]!;
+    if (letter === '\n') [indicators, lineStart] = [true, i + 1];
+    else if (!' \t-?'.includes(letter)) indicators = false;
+    else if (indicators && i - lineStart > mostIndentation) return i;
+    if (letter === '[' || letter === '{') open += 1;
+    else if ((letter === ']' || letter === '}') && open > 0) open -= 1;
+    if (open > mostOpen) return i;
+  }
+  return undefined;
+}
+
+const nestedTooDeeply = (place: Place): Problem => ({ code: 'nested-too-deeply', message: `mappings or lists are nested more than ${maxDepth} deep`, ...placeFields(place) });
 
 function yamlProblem(error: YAMLError, source: SourceText, document: Document.Parsed): Problem {
   const unclosed = error.code === 'MISSING_CHAR' || (error.code === 'BAD_INDENT' && error.message.startsWith('Flow'));
   const [start, end] = unclosed ? openedAt(error, document) : error.pos;
   const where = placeFields({ source, start, end });
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^\s*("[^"]*"|'[^']*'|[^:\s]+)/.exec(source.text.slice(start))?.[1] ?? '';
-    return { code: 'duplicate-key', message: `the key ${key} is written twice in this mapping`, hint: 'remove one of the two', ...where, length: Math.max(1, key.length) };
-  }
   if (error.code === 'MULTIPLE_DOCS') {
     return { code: 'several-documents', message: 'the file holds several documents separated by "---"', hint: 'write one scenario a file; use extends to build on another', ...where };
   }
@@ -78,6 +96,8 @@ function openedAt(error: YAMLError, document: Document.Parsed): [number, number]
 /** Turns the document into values with places; aliases are unfolded, with a limit on what they may unfold to. */
 class Converter {
   readonly problems: Problem[] = [];
+  /** The values are too many or nested too deeply to be of use. */
+  hasFailed = false;
   readonly #source: SourceText;
   readonly #document: Document.Parsed;
   #nodes = 0;
@@ -91,7 +111,8 @@ class Converter {
     const place = this.#place(node, emptyAt);
     this.#nodes += 1;
     if (this.#nodes > maxNodes || depth > maxDepth) {
-      if (this.problems.length === 0) this.problems.push(this.#limitProblem(place));
+      if (!this.hasFailed) this.problems.push(this.#limitProblem(place));
+      this.hasFailed = true;
       return { kind: 'scalar', value: null, place };
     }
     if (isAlias(node)) {
@@ -109,17 +130,24 @@ class Converter {
         const value = this.convert(pair.value as Node | null, depth + 1, key.end);
         // The name that changes an object's prototype can only be a mistake or an attack.
         if (name === '__proto__') this.problems.push({ code: 'unknown-key', message: 'unknown key "__proto__"', ...placeFields(key) });
-        else if (!entries.has(name)) entries.set(name, { key, value });
+        else if (entries.has(name)) this.#duplicate(name, key, entries.get(name)!.key);
+        else entries.set(name, { key, value });
       }
       return { kind: 'mapping', entries, place };
     }
     return { kind: 'scalar', value: isScalar(node) ? node.value : null, place };
   }
 
+  #duplicate(name: string, second: Place, first: Place): void {
+    const { line } = placeFields(first);
+    const message = `the key "${name}" is written twice in this mapping${line === undefined ? '' : `, first in line ${line}`}`;
+    this.problems.push({ code: 'duplicate-key', message, hint: 'remove one of the two', ...placeFields(second) });
+  }
+
   #limitProblem(place: Place): Problem {
     return this.#nodes > maxNodes
       ? { code: 'alias-limit', message: `the file unfolds to more than ${maxNodes} values`, hint: 'write fewer aliases', ...placeFields(place) }
-      : { code: 'nested-too-deeply', message: `mappings or lists are nested more than ${maxDepth} deep`, ...placeFields(place) };
+      : nestedTooDeeply(place);
   }
 
   #place(node: Node | null, emptyAt: number): Place {

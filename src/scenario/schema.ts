@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkParameters, type ParameterProblem } from '../model/parameters/checks.ts';
 import { modelShape, type ModelParameters } from '../model/parameters/index.ts';
 import { formulaText } from '../model/parameters/kinds.ts';
 
@@ -61,10 +62,8 @@ export interface ScenarioDefinition<Parameters = ModelParameters> {
   readonly check: (parameters: Parameters) => readonly ParameterProblem[];
 }
 
-interface ParameterProblem { readonly code: string; readonly path: readonly (string | number)[]; readonly message: string; readonly hint?: string }
-
 /** The model of this package. */
-export const scenarioDefinition: ScenarioDefinition = { schema: scenarioSchema as unknown as z.ZodObject, check: () => [] };
+export const scenarioDefinition: ScenarioDefinition = { schema: scenarioSchema as unknown as z.ZodObject, check: checkParameters };
 
 /** Keys that belong to one file and are not handed on by `extends`. */
 export const ownKeys: readonly string[] = ['polylift', 'name', 'title', 'question', 'description', 'extends'];

@@ -12,7 +12,8 @@ import type { ResolvedScenario } from '../schema.ts';
 import { readText } from './read-text.ts';
 import { shippedDirectory, shippedNames } from './shipped.ts';
 
-const scenarioBytes = 1024 * 1024;
+/** Shipped scenarios have a few kilobytes. */
+const scenarioBytes = 256 * 1024;
 
 /** A scenario that can run, and where it came from. */
 export interface LoadedScenario {
