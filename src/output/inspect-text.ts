@@ -6,11 +6,13 @@ const mostHeadColumns = 8;
 /** An inspection as plain text, for a terminal. Ends with a line break. */
 export function formatInspection(inspection: Inspection): string {
   const { engine, years, machine, runs } = inspection;
+  const names = inspection.scenarios.map(({ name }) => `${name}${name === inspection.reference ? ' (reference)' : ''}`);
+  const width = Math.max(...names.map((name) => name.length));
   const lines = [
     `${inspection.directory}: ${engine.name} ${engine.version}${engine.commit === null ? '' : ` (${engine.commit})`}, written ${inspection.writtenAt}`,
     `command     ${inspection.command.join(' ')}`,
     ...inspection.scenarios.map(
-      ({ name, source, hash }, i) => `${i === 0 ? 'scenarios' : '         '}   ${name}${name === inspection.reference ? ' (reference)' : ''}  ${source}  ${hash.slice(0, 12)}`,
+      ({ source, hash }, i) => `${i === 0 ? 'scenarios' : '         '}   ${names[i]!.padEnd(width)}  ${source}  ${hash.slice(0, 12)}`,
     ),
     `runs        ${runs.done} done, ${runs.failed} failed; ${inspection.replicates} replicates, seed "${inspection.seed}"`,
     `world       ${years.from}-${years.to}, sample ${inspection.sample}`,

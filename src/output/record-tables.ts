@@ -44,8 +44,12 @@ export function appendProvinceYears(table: TableWriter, key: RunKey, record: Run
 export function appendCountyYears(table: TableWriter, key: RunKey, record: RunRecord): void {
   const counties = record.countyCodes.length;
   const rows = record.years * counties;
-  const year = Int32Array.from({ length: rows }, (_, i) => record.firstYear + Math.floor(i / counties));
-  const county = Int32Array.from({ length: rows }, (_, i) => record.countyCodes[i % counties]!);
+  const year = new Int32Array(rows);
+  const county = new Int32Array(rows);
+  for (let t = 0; t < record.years; t++) {
+    year.fill(record.firstYear + t, t * counties, (t + 1) * counties);
+    county.set(record.countyCodes, t * counties);
+  }
   const values: FieldValues[] = [key.runId, key.scenario, key.replicate, year, county];
   for (let from = 0; from < record.counties.length; from += rows) values.push(record.counties.subarray(from, from + rows));
   table.append(rows, values);

@@ -193,15 +193,13 @@ function textBuffer(type: Utf8): FieldBuffer {
   };
 }
 
-/** Sets the bits of `valid` for the values that are not NaN and counts those that are. */
+/** Counts the values that are NaN and, if there are any, sets the bits of `valid` for those that are not. */
 function markMissing(values: Float64Array, rows: number, valid: Uint8Array): number {
   let missing = 0;
+  for (let i = 0; i < rows; i++) if (values[i] !== values[i]) missing += 1;
+  if (missing === 0) return 0;
   valid.fill(0);
-  for (let i = 0; i < rows; i++) {
-    const value = values[i]!;
-    if (value === value) valid[i >> 3]! |= 1 << (i & 7);
-    else missing += 1;
-  }
+  for (let i = 0; i < rows; i++) if (values[i] === values[i]) valid[i >> 3]! |= 1 << (i & 7);
   return missing;
 }
 
