@@ -20,16 +20,12 @@ export const eventsSchema = z
           .array(z.int())
           .min(1)
           .meta({ title: 'Counties', description: 'GB codes of the counties hit.', source: 'Choice of the scenario' }),
-        loss: z
-          .number()
-          .min(0)
-          .max(1)
-          .meta({
-            title: 'Loss',
-            description: 'Share of farm output lost by the households hit.',
-            unit: 'share',
-            source: 'Choice of the scenario',
-          }),
+        loss: z.number().min(0).max(1).meta({
+          title: 'Loss',
+          description: 'Share of farm output lost by the households hit.',
+          unit: 'share',
+          source: 'Choice of the scenario',
+        }),
         reach: z
           .number()
           .min(0)
@@ -55,13 +51,10 @@ export const eventsSchema = z
   .meta({ title: 'Events', description: 'Scheduled disasters, price falls and wage shocks.' });
 
 /** Named cases of assistance, each with its published figures. */
-export const casesSchema = z
-  .array(z.enum(caseIds))
-  .default([])
-  .meta({
-    title: 'Cases',
-    description: 'Named cases of paired assistance that are switched on: money, cadres and jobs for named counties.',
-  });
+export const casesSchema = z.array(z.enum(caseIds)).default([]).meta({
+  title: 'Cases',
+  description: 'Named cases of paired assistance that are switched on: money, cadres and jobs for named counties.',
+});
 
 export const recordSchema = z
   .strictObject({

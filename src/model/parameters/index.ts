@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { instruments } from '../instruments/index.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { about, share } from './common.ts';
-import { economySchema, demographySchema, shocksSchema } from './economy.ts';
+import { economySchema } from './economy.ts';
 import { casesSchema, eventsSchema, recordSchema } from './events.ts';
 import { centreNames, governanceSchema, type CentreName } from './governance.ts';
 import { constant, group, type Constant, type Resolved } from './kinds.ts';
 import { awarenessSchema, identificationSchema } from './knowledge.ts';
 import { macroSchema } from './macro.ts';
 import { populationSchema } from './population.ts';
+import { demographySchema, shocksSchema } from './shocks.ts';
 import { yearsSchema } from './year-axis.ts';
 
 type AnyInstrument = (typeof instruments)[number];
