@@ -101,7 +101,14 @@ function compareScenario(
         b[r] = valueOf(reference[r]!, j, year);
       }
       const column = input.columns[j]!;
-      rows.push({ reference: input.reference, scenario: name, year, indicator: column.name, unit: column.unit, ...pairedDifference(a, b, input.confidence) });
+      rows.push({
+        reference: input.reference,
+        scenario: name,
+        year,
+        indicator: column.name,
+        unit: column.unit,
+        ...pairedDifference(a, b, input.confidence),
+      });
     }
   }
 }

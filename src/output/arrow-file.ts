@@ -41,7 +41,7 @@ class SyncFileWriter extends RecordBatchFileWriter {
     if (!this._started) return this;
     const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     this.#hash.update(bytes);
-    for (let done = 0; done < bytes.byteLength; ) {
+    for (let done = 0; done < bytes.byteLength;) {
       done += writeSync(this.#fd, bytes, done, Math.min(largestWrite, bytes.byteLength - done));
     }
     this.#bytes += bytes.byteLength;

@@ -24,7 +24,10 @@ export function formatInspection(inspection: Inspection): string {
   if (inspection.failures.length > 0) {
     lines.push('', 'failed runs');
     for (const failure of inspection.failures.slice(0, mostFailures)) {
-      lines.push(`  run ${failure.runId}, ${failure.scenario}, replicate ${failure.replicate}: ${failure.error}`, `    again: ${failure.replay}`);
+      lines.push(
+        `  run ${failure.runId}, ${failure.scenario}, replicate ${failure.replicate}: ${failure.error}`,
+        `    again: ${failure.replay}`,
+      );
     }
     const more = inspection.failures.length - mostFailures;
     if (more > 0) lines.push(`  and ${more} more; all of them are in runs.arrow`);

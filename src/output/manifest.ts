@@ -106,7 +106,12 @@ export function readManifest(directory: string): Manifest {
   const checked = manifestSchema.safeParse(raw);
   if (!checked.success) {
     throw new InputError(
-      checked.error.issues.map((issue) => ({ code: 'manifest-invalid', file: path, path: issue.path.join('.'), message: `${issue.path.join('.') || 'manifest'}: ${issue.message}` })),
+      checked.error.issues.map((issue) => ({
+        code: 'manifest-invalid',
+        file: path,
+        path: issue.path.join('.'),
+        message: `${issue.path.join('.') || 'manifest'}: ${issue.message}`,
+      })),
     );
   }
   return checked.data;
@@ -118,7 +123,14 @@ function parseManifest(path: string): unknown {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     throw new InputError(
-      [{ code: 'manifest-missing', file: path, message: 'there is no manifest: not a result directory, or its run was stopped before the end', hint: 'name a directory that polylift has written, or run again' }],
+      [
+        {
+          code: 'manifest-missing',
+          file: path,
+          message: 'there is no manifest: not a result directory, or its run was stopped before the end',
+          hint: 'name a directory that polylift has written, or run again',
+        },
+      ],
       { cause: error },
     );
   }
@@ -126,7 +138,14 @@ function parseManifest(path: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     throw new InputError(
-      [{ code: 'manifest-invalid', file: path, message: `the manifest is not valid JSON: ${(error as Error).message}`, hint: 'the file was cut off or changed; run again' }],
+      [
+        {
+          code: 'manifest-invalid',
+          file: path,
+          message: `the manifest is not valid JSON: ${(error as Error).message}`,
+          hint: 'the file was cut off or changed; run again',
+        },
+      ],
       { cause: error },
     );
   }

@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { DataType, RecordBatchReader, type Data, type RecordBatch, type Schema } from 'apache-arrow';
+import { DataType, RecordBatchReader, Type, type Data, type RecordBatch, type Schema } from 'apache-arrow';
 import { InputError } from '../scenario/problem.ts';
 import { describeSchema } from './describe-schema.ts';
 import type { FieldDescription } from './manifest.ts';
@@ -25,7 +25,12 @@ export class TableData {
   readonly metadata: ReadonlyMap<string, string>;
   readonly #columns: ReadonlyMap<string, ColumnValues>;
 
-  constructor(rows: number, fields: readonly FieldDescription[], metadata: ReadonlyMap<string, string>, columns: ReadonlyMap<string, ColumnValues>) {
+  constructor(
+    rows: number,
+    fields: readonly FieldDescription[],
+    metadata: ReadonlyMap<string, string>,
+    columns: ReadonlyMap<string, ColumnValues>,
+  ) {
     this.rows = rows;
     this.fields = fields;
     this.metadata = metadata;
@@ -167,7 +172,9 @@ async function expectCompleteFile(handle: FileHandle): Promise<void> {
 function damaged(path: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  return new InputError([{ code: 'table-unreadable', file: path, message, hint: 'check the directory with polylift verify' }], { cause: error });
+  return new InputError([{ code: 'table-unreadable', file: path, message, hint: 'check the directory with polylift verify' }], {
+    cause: error,
+  });
 }
 
 function wantedFields(schema: Schema, options: ReadOptions): number[] {
@@ -181,9 +188,22 @@ function tableOf(batches: readonly RecordBatch[], schema: Schema, wanted: readon
   const columns = new Map<string, ColumnValues>();
   for (const position of wanted) {
     const field = schema.fields[position]!;
-    columns.set(field.name, columnOf(field.name, field.type, batches.map((batch) => batch.data.children[position]!), rows));
+    columns.set(
+      field.name,
+      columnOf(
+        field.name,
+        field.type,
+        batches.map((batch) => batch.data.children[position]!),
+        rows,
+      ),
+    );
   }
-  return new TableData(rows, wanted.map((position) => described[position]!), schema.metadata, columns);
+  return new TableData(
+    rows,
+    wanted.map((position) => described[position]!),
+    schema.metadata,
+    columns,
+  );
 }
 
 function columnOf(name: string, type: DataType, pieces: readonly Data[], rows: number): ColumnValues {
@@ -194,7 +214,7 @@ function columnOf(name: string, type: DataType, pieces: readonly Data[], rows: n
     const labels = (pieces[0]?.dictionary?.data ?? []).flatMap((piece) => textsOf(piece as Data).map((label) => label ?? ''));
     return { kind: 'category', codes: integersOf(pieces, rows), labels };
   }
-  throw new Error(`column "${name}" is of type ${String(type)}, which polylift does not write`);
+  throw new Error(`column "${name}" is of type ${Type[type.typeId]}, which polylift does not write`);
 }
 
 function integersOf(pieces: readonly Data[], rows: number): Int32Array {

@@ -6,7 +6,14 @@ import { canonicalHash, canonicalJson } from './canonical.ts';
 import { identityOf, manifestName, readManifest, type Identity, type Manifest } from './manifest.ts';
 
 /** Files that a result directory may hold besides the manifest. */
-export const resultFiles = ['runs.arrow', 'province_years.arrow', 'county_years.arrow', 'households.arrow', 'comparison.arrow', 'report.html'] as const;
+export const resultFiles = [
+  'runs.arrow',
+  'province_years.arrow',
+  'county_years.arrow',
+  'households.arrow',
+  'comparison.arrow',
+  'report.html',
+] as const;
 
 export type ResultFile = (typeof resultFiles)[number];
 
@@ -55,7 +62,9 @@ export function claimDirectory(path: string, identity: Identity, force: boolean)
 
 /** Names of the files that an unfinished run has left in a directory. */
 export function leftovers(entries: readonly string[]): string[] {
-  return entries.filter((name) => name === lockName || (name.endsWith(partialEnding) && ownNames.has(name.slice(0, -partialEnding.length))));
+  return entries.filter(
+    (name) => name === lockName || (name.endsWith(partialEnding) && ownNames.has(name.slice(0, -partialEnding.length))),
+  );
 }
 
 /** Names in the directory that polylift has not put there. */
@@ -68,7 +77,14 @@ function entriesOf(path: string): string[] {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return [];
   if (!stats.isDirectory()) {
-    throw new InputError([{ code: 'out-not-a-directory', file: path, message: 'results need a directory, and this is a file', hint: 'choose another one with --out' }]);
+    throw new InputError([
+      {
+        code: 'out-not-a-directory',
+        file: path,
+        message: 'results need a directory, and this is a file',
+        hint: 'choose another one with --out',
+      },
+    ]);
   }
   return readdirSync(path).sort();
 }

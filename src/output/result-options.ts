@@ -69,7 +69,8 @@ export function identityOfOptions(options: ResultOptions): Identity {
     replicates: options.replicates,
     sample: { households_per_agent: options.householdsPerAgent },
     years: options.years,
-    design: options.design === undefined ? null : { columns: options.design.columns.map((column) => column.name), hash: options.design.hash },
+    design:
+      options.design === undefined ? null : { columns: options.design.columns.map((column) => column.name), hash: options.design.hash },
     tables: tablesOf(options),
   };
 }

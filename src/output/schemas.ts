@@ -26,7 +26,13 @@ const replicate = identifier(
   integer,
 );
 const year = identifier('year', 'Year', 'Calendar year at whose end stocks are taken and to which flows belong.', integer, 'year');
-const county = identifier('county', 'County', 'Code of the county-level unit after the national standard GB/T 2260.', integer, 'GB/T 2260 code');
+const county = identifier(
+  'county',
+  'County',
+  'Code of the county-level unit after the national standard GB/T 2260.',
+  integer,
+  'GB/T 2260 code',
+);
 
 function scenarioField(scenarios: readonly string[]): TableField {
   return identifier('scenario', 'Scenario', 'Name of the scenario.', { type: 'category', labels: scenarios });
@@ -88,7 +94,12 @@ export function householdsLayout(scenarios: readonly string[], columns: readonly
       replicate,
       year,
       county,
-      identifier('household', 'Household', 'Number of the household in its county, from 0; with the county the same household in every scenario.', integer),
+      identifier(
+        'household',
+        'Household',
+        'Number of the household in its county, from 0; with the county the same household in every scenario.',
+        integer,
+      ),
       ...columns.map(indicator),
     ],
   };
@@ -109,7 +120,10 @@ export function comparisonLayout(scenarios: readonly string[], indicators: reado
     description:
       'Differences between scenarios and the reference over paired replicates, which see the same random numbers: one row for each scenario, year and indicator.',
     fields: [
-      identifier('reference', 'Reference', 'Name of the scenario that the other one is compared with.', { type: 'category', labels: scenarios }),
+      identifier('reference', 'Reference', 'Name of the scenario that the other one is compared with.', {
+        type: 'category',
+        labels: scenarios,
+      }),
       scenarioField(scenarios),
       year,
       identifier('indicator', 'Indicator', 'Name of the column of province_years.', { type: 'category', labels: indicators }),
@@ -118,10 +132,24 @@ export function comparisonLayout(scenarios: readonly string[], indicators: reado
       value('mean', 'Mean of the scenario', 'Mean over the paired replicates of the scenario.'),
       value('difference', 'Difference', 'Mean over replicates of scenario less reference.'),
       value('standard_error', 'Standard error', 'Standard error of the difference; missing with fewer than two replicates.'),
-      value('lower', 'Lower bound', "Lower end of the 95 % interval of the difference, by Student's t; missing with fewer than two replicates."),
-      value('upper', 'Upper bound', "Upper end of the 95 % interval of the difference, by Student's t; missing with fewer than two replicates."),
+      value(
+        'lower',
+        'Lower bound',
+        "Lower end of the 95 % interval of the difference, by Student's t; missing with fewer than two replicates.",
+      ),
+      value(
+        'upper',
+        'Upper bound',
+        "Upper end of the 95 % interval of the difference, by Student's t; missing with fewer than two replicates.",
+      ),
       {
-        ...identifier('replicates', 'Replicates', 'Pairs of replicates used: failed runs and undefined indicators are left out.', integer, 'replicates'),
+        ...identifier(
+          'replicates',
+          'Replicates',
+          'Pairs of replicates used: failed runs and undefined indicators are left out.',
+          integer,
+          'replicates',
+        ),
         kind: 'stock',
       },
       value(

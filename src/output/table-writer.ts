@@ -60,7 +60,7 @@ export class TableWriter {
         throw new Error(`${this.layout.name}.${this.layout.fields[j]!.name}: ${column.length} values for ${rows} rows`);
       }
     }
-    for (let from = 0; from < rows; ) {
+    for (let from = 0; from < rows;) {
       const count = Math.min(rowsPerBatch - this.#rows, rows - from);
       for (let j = 0; j < values.length; j++) this.#buffers[j]!.put(values[j]!, from, count, this.#rows);
       from += count;

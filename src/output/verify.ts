@@ -3,7 +3,15 @@ import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../scenario/problem.ts';
 import { canonicalHash, canonicalJson } from './canonical.ts';
-import { identityOf, manifestHash, manifestName, readManifest, type FieldDescription, type Manifest, type ManifestFile } from './manifest.ts';
+import {
+  identityOf,
+  manifestHash,
+  manifestName,
+  readManifest,
+  type FieldDescription,
+  type Manifest,
+  type ManifestFile,
+} from './manifest.ts';
 import { readBatches, readHeader } from './read.ts';
 import { foreignNames, leftovers, resultFiles } from './result-directory.ts';
 
@@ -53,7 +61,12 @@ export async function verifyResults(directory: string): Promise<VerifyReport> {
     for (const file of manifest.files) {
       const found = await fileProblems(directory, file);
       problems.push(...found);
-      files.push({ name: file.name, bytes: file.bytes, ...(file.rows === undefined ? {} : { rows: file.rows }), sound: found.length === 0 });
+      files.push({
+        name: file.name,
+        bytes: file.bytes,
+        ...(file.rows === undefined ? {} : { rows: file.rows }),
+        sound: found.length === 0,
+      });
     }
   }
   return { directory, sound: problems.length === 0, problems, notes: notesOn(directory, manifest), files };
@@ -65,8 +78,18 @@ function manifestProblems(directory: string, manifest: Manifest): VerifyProblem[
   // Entries that a reader does not know are part of the hash too, hence the file itself and not what was read from it.
   const raw = JSON.parse(readFileSync(join(directory, manifestName), 'utf8')) as Manifest;
   return [
-    ...differs('manifest-altered', 'the manifest was changed after it was written, its hash differs', manifest.manifest_sha256, manifestHash(raw)),
-    ...differs('manifest-identity', 'the identity hash does not fit what the manifest says', manifest.identity, canonicalHash(identityOf(manifest))),
+    ...differs(
+      'manifest-altered',
+      'the manifest was changed after it was written, its hash differs',
+      manifest.manifest_sha256,
+      manifestHash(raw),
+    ),
+    ...differs(
+      'manifest-identity',
+      'the identity hash does not fit what the manifest says',
+      manifest.identity,
+      canonicalHash(identityOf(manifest)),
+    ),
   ];
 }
 
@@ -114,7 +137,9 @@ async function tableProblems(path: string, file: ManifestFile, schema: readonly 
     return problems;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return [{ code: 'file-unreadable', file: file.name, message: `the file cannot be read: ${error.problems[0]?.message ?? error.message}` }];
+    return [
+      { code: 'file-unreadable', file: file.name, message: `the file cannot be read: ${error.problems[0]?.message ?? error.message}` },
+    ];
   }
 }
 
@@ -131,7 +156,9 @@ function notesOn(directory: string, manifest: Manifest | undefined): string[] {
   const known = new Set(manifest?.files.map((file) => file.name));
   return [
     ...leftovers(entries).map((name) => `${name}: left by a run that is still going on or was killed`),
-    ...foreignNames(entries).filter((name) => !known.has(name)).map((name) => `${name}: not written by this run; not checked`),
+    ...foreignNames(entries)
+      .filter((name) => !known.has(name))
+      .map((name) => `${name}: not written by this run; not checked`),
     ...(manifest === undefined ? [] : resultFiles.filter((name) => entries.includes(name) && !known.has(name))).map(
       (name) => `${name}: not listed in the manifest; not checked`,
     ),

@@ -62,7 +62,12 @@ describe('compareRuns', () => {
   });
 
   test('leaves a replicate that failed in one scenario out of all pairs', () => {
-    const other = [0, 1].map((r) => run('other', r, [[0.4, 0.4], [1, 1]]));
+    const other = [0, 1].map((r) =>
+      run('other', r, [
+        [0.4, 0.4],
+        [1, 1],
+      ]),
+    );
     const rows = compare({ scenarios: ['single', 'multi', 'other'], runs: [...runs.filter((r) => r !== runs[3]), ...other] });
     expect(new Set(rows.map((row) => row.replicates))).toEqual(new Set([1]));
     expect(rows.find((row) => row.scenario === 'other')!.referenceMean).toBe(0.5);
@@ -80,12 +85,25 @@ describe('compareRuns', () => {
   });
 
   test('compares the years that both scenarios have', () => {
-    const longer = [0, 1].map((r) => run('multi', r, [[0.7, 0.5, 0.3], [80, 100, 120]], 2010));
+    const longer = [0, 1].map((r) =>
+      run(
+        'multi',
+        r,
+        [
+          [0.7, 0.5, 0.3],
+          [80, 100, 120],
+        ],
+        2010,
+      ),
+    );
     expect(compare({ runs: [...runs.slice(0, 2), ...longer] }).map((row) => row.year)).toEqual([2011, 2011, 2012, 2012]);
   });
 
   test('counts the pairs in which the indicator is defined', () => {
-    const undefinedOnce = run('multi', 1, [[0.6, NaN], [90, 112]]);
+    const undefinedOnce = run('multi', 1, [
+      [0.6, NaN],
+      [90, 112],
+    ]);
     const rows = compare({ runs: [...runs.slice(0, 3), undefinedOnce] });
     expect(rows.map((row) => row.replicates)).toEqual([2, 2, 1, 2]);
   });

@@ -89,27 +89,31 @@ describe('pairedDifference', () => {
     );
   });
 
-  test.each([5, 20])('covers the true difference in 95 %% of experiments with %i replicates', (replicates) => {
-    const random = xoroshiro128plus(20_260_101 + replicates);
-    const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniformFloat64(random))) * Math.cos(2 * Math.PI * uniformFloat64(random));
-    const experiments = 20_000;
-    let covered = 0;
-    let ratios = 0;
-    for (let e = 0; e < experiments; e++) {
-      const a: number[] = [];
-      const b: number[] = [];
-      for (let r = 0; r < replicates; r++) {
-        const common = 3 * normal();
-        a.push(1.5 + common + normal());
-        b.push(common + normal());
+  test.each([5, 20])(
+    'covers the true difference in 95 %% of experiments with %i replicates',
+    (replicates) => {
+      const random = xoroshiro128plus(20_260_101 + replicates);
+      const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniformFloat64(random))) * Math.cos(2 * Math.PI * uniformFloat64(random));
+      const experiments = 20_000;
+      let covered = 0;
+      let ratios = 0;
+      for (let e = 0; e < experiments; e++) {
+        const a: number[] = [];
+        const b: number[] = [];
+        for (let r = 0; r < replicates; r++) {
+          const common = 3 * normal();
+          a.push(1.5 + common + normal());
+          b.push(common + normal());
+        }
+        const result = pairedDifference(a, b);
+        if (result.lower <= 1.5 && 1.5 <= result.upper) covered += 1;
+        ratios += 1 / result.varianceRatio;
       }
-      const result = pairedDifference(a, b);
-      if (result.lower <= 1.5 && 1.5 <= result.upper) covered += 1;
-      ratios += 1 / result.varianceRatio;
-    }
-    // Four standard errors of a binomial share: 4·√(0.95·0.05/20000) = 0.0062.
-    expect(Math.abs(covered / experiments - 0.95)).toBeLessThan(0.0062);
-    // Var D = 2 and Var A + Var B = 20, so pairing is worth ten times the replicates.
-    expect(experiments / ratios).toBeGreaterThan(6);
-  }, 30_000);
+      // Four standard errors of a binomial share: 4·√(0.95·0.05/20000) = 0.0062.
+      expect(Math.abs(covered / experiments - 0.95)).toBeLessThan(0.0062);
+      // Var D = 2 and Var A + Var B = 20, so pairing is worth ten times the replicates.
+      expect(experiments / ratios).toBeGreaterThan(6);
+    },
+    30_000,
+  );
 });

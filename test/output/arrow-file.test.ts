@@ -78,7 +78,8 @@ describe('an Arrow file', () => {
     expect(bytes.subarray(-6).toString('latin1')).toBe('ARROW1');
     const footerLength = bytes.readInt32LE(bytes.length - 10);
     const footer = bytes.subarray(bytes.length - 10 - footerLength, bytes.length - 10).toString('utf8');
-    for (const text of ['polylift.seed', 'yunnan', 'polylift.table', 'every_type', 'about value', 'unit', 'kind']) expect(footer).toContain(text);
+    for (const text of ['polylift.seed', 'yunnan', 'polylift.table', 'every_type', 'about value', 'unit', 'kind'])
+      expect(footer).toContain(text);
   });
 
   test('does not change when the arrays are used again after append', () => {
@@ -86,7 +87,13 @@ describe('an Arrow file', () => {
     const reused = create(join(directory, 'reused.arrow'));
     const fresh = create(join(directory, 'fresh.arrow'));
     const rows = rowsPerBatch / 4 + 3;
-    const [id, scenario, value, delisted, error] = someRows(rows) as [Int32Array, Int32Array, Float64Array, Float64Array, (string | null)[]];
+    const [id, scenario, value, delisted, error] = someRows(rows) as [
+      Int32Array,
+      Int32Array,
+      Float64Array,
+      Float64Array,
+      (string | null)[],
+    ];
     for (let step = 0; step < 20; step++) {
       value.fill(step);
       id.fill(step);
@@ -149,7 +156,12 @@ describe('an Arrow file', () => {
     expect(existsSync(path)).toBe(true);
     const again = create(join(temporaryDirectory(), 't.arrow'));
     again.append(100, someRows(100));
-    expect(again.finish()).toEqual({ bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), rows: 100, batches: 1 });
+    expect(again.finish()).toEqual({
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      rows: 100,
+      batches: 1,
+    });
   });
 
   test('takes one value for all rows of an append', () => {

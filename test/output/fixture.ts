@@ -19,7 +19,11 @@ export const provinceColumns = [
   column('relapse_rate', 'share', 'ratio'),
   column('spend_total', 'yuan', 'flow'),
 ];
-export const countyColumns = [column('headcount', 'share', 'ratio'), column('relapse_rate', 'share', 'ratio'), column('delisted', flagUnit, 'stock')];
+export const countyColumns = [
+  column('headcount', 'share', 'ratio'),
+  column('relapse_rate', 'share', 'ratio'),
+  column('delisted', flagUnit, 'stock'),
+];
 export const householdColumns = [column('income', 'yuan a year', 'flow')];
 export const countyCodes = [530_112, 530_821, 533_325];
 export const firstYear = 2011;

@@ -37,7 +37,12 @@ describe('readTable', () => {
     const table = await readTable(path);
     const frame = readWithPolars(path);
     for (const name of ['rural_population', 'headcount', 'relapse_rate', 'spend_total', 'year']) {
-      expect([...table.numbers(name)], name).toEqual(frame.getColumn(name).toArray().map((x) => (x as number | null) ?? NaN));
+      expect([...table.numbers(name)], name).toEqual(
+        frame
+          .getColumn(name)
+          .toArray()
+          .map((x) => (x as number | null) ?? NaN),
+      );
     }
     expect(table.numbers('headcount')[0]).toBe(provinceValue(0, 1, 0));
   });
@@ -82,7 +87,10 @@ describe('readTable', () => {
       new Map(),
     );
     const rows = 2 * rowsPerBatch + 5;
-    writer.append(rows, [Int32Array.from({ length: rows }, (_, i) => i), Array.from({ length: rows }, (_, i) => (i % 3 === 0 ? null : `t${i}`))]);
+    writer.append(rows, [
+      Int32Array.from({ length: rows }, (_, i) => i),
+      Array.from({ length: rows }, (_, i) => (i % 3 === 0 ? null : `t${i}`)),
+    ]);
     writer.finish();
     const sizes: number[] = [];
     let next = 0;
@@ -138,7 +146,8 @@ describe('inspectResults', () => {
           scenario: 'multi-centre',
           replicate: 1,
           error: 'income of household 7 is not a number',
-          replay: 'polylift run scenarios/multi-centre.yaml --seed yunnan --replicate 1 --sample 1:50 --years 2011-2014 --set macro.growth=0.1',
+          replay:
+            'polylift run scenarios/multi-centre.yaml --seed yunnan --replicate 1 --sample 1:50 --years 2011-2014 --set macro.growth=0.1',
         },
       ],
     });
@@ -162,7 +171,10 @@ describe('inspectResults', () => {
 test('replayCommand quotes for a shell', () => {
   const directory = results();
   expect(directory).toBeTruthy();
-  const writer = ResultWriter.create(join(directory, 'b'), makeOptions({ overrides: ['a.b={2012: 0.2}'], scenarios: [{ ...makeOptions().scenarios[0]!, source: 'my file.yaml' }], replicates: 0 }));
+  const writer = ResultWriter.create(
+    join(directory, 'b'),
+    makeOptions({ overrides: ['a.b={2012: 0.2}'], scenarios: [{ ...makeOptions().scenarios[0]!, source: 'my file.yaml' }], replicates: 0 }),
+  );
   expect(replayCommand(writer.finish(), { scenario: 'single-centre', seed: "it's", replicate: 3 })).toBe(
     `polylift run 'my file.yaml' --seed 'it'\\''s' --replicate 3 --sample 1:50 --years 2011-2014 --set 'a.b={2012: 0.2}'`,
   );

@@ -79,7 +79,10 @@ describe('the tables, read by another reader', () => {
     write(directory);
     expect(column(directory, 'runs.arrow', 'run_id')).toEqual([0, 1, 2, 3, 4, 5]);
     expect(column(directory, 'runs.arrow', 'replicate')).toEqual([0, 1, 2, 0, 1, 2]);
-    expect(texts(directory, 'runs.arrow', 'scenario')).toEqual([...Array<string>(3).fill('single-centre'), ...Array<string>(3).fill('multi-centre')]);
+    expect(texts(directory, 'runs.arrow', 'scenario')).toEqual([
+      ...Array<string>(3).fill('single-centre'),
+      ...Array<string>(3).fill('multi-centre'),
+    ]);
     expect(texts(directory, 'runs.arrow', 'seed')).toEqual(Array(6).fill('yunnan'));
     expect(texts(directory, 'runs.arrow', 'status')).toEqual(['done', 'done', 'done', 'done', 'failed', 'done']);
     expect(texts(directory, 'runs.arrow', 'error')).toEqual([null, null, null, null, 'income of household 7 is not a number', null]);
@@ -103,12 +106,17 @@ describe('the tables, read by another reader', () => {
     const directory = temporaryDirectory();
     write(directory);
     const keys = doneRuns.flatMap((runId) =>
-      Array.from({ length: years * countyCodes.length }, (_, i) => [runId, Math.floor(i / countyCodes.length), i % countyCodes.length] as const),
+      Array.from(
+        { length: years * countyCodes.length },
+        (_, i) => [runId, Math.floor(i / countyCodes.length), i % countyCodes.length] as const,
+      ),
     );
     expect(column(directory, 'county_years.arrow', 'county')).toEqual(keys.map(([, , c]) => countyCodes[c]));
     expect(column(directory, 'county_years.arrow', 'year')).toEqual(keys.map(([, t]) => firstYear + t));
     for (const [j, { name }] of countyColumns.entries()) {
-      const expected = keys.map(([runId, t, c]) => countyValue(runId, j, t, c)).map((x) => (Number.isNaN(x) ? null : name === 'delisted' ? x === 1 : x));
+      const expected = keys
+        .map(([runId, t, c]) => countyValue(runId, j, t, c))
+        .map((x) => (Number.isNaN(x) ? null : name === 'delisted' ? x === 1 : x));
       expect(column(directory, 'county_years.arrow', name), name).toEqual(expected);
     }
   });
@@ -160,7 +168,9 @@ describe('the tables, read by another reader', () => {
 describe('the bytes', () => {
   test('of every table are the same when the same is written twice in one process', () => {
     const directory = temporaryDirectory();
-    const hashes = ['first', 'second'].map((name) => write(join(directory, name), { households: true }).files.map((file) => [file.name, file.sha256]));
+    const hashes = ['first', 'second'].map((name) =>
+      write(join(directory, name), { households: true }).files.map((file) => [file.name, file.sha256]),
+    );
     expect(hashes[0]).toHaveLength(5);
     expect(hashes[1]).toEqual(hashes[0]);
   });
@@ -170,7 +180,11 @@ describe('the bytes', () => {
     const one = write(join(directory, 'one'));
     const other = ResultWriter.create(
       join(directory, 'other'),
-      makeOptions({ workers: 7, command: ['node', 'x'], scenarios: makeOptions().scenarios.map((s) => ({ ...s, source: '/elsewhere', files: [] })) }),
+      makeOptions({
+        workers: 7,
+        command: ['node', 'x'],
+        scenarios: makeOptions().scenarios.map((s) => ({ ...s, source: '/elsewhere', files: [] })),
+      }),
     );
     for (const result of makeResults()) other.append({ ...result, wallSeconds: 99 });
     expect(other.finish({ comparison }).files.map((file) => file.sha256)).toEqual(one.files.map((file) => file.sha256));
@@ -193,7 +207,16 @@ describe('the bytes', () => {
     const directory = temporaryDirectory();
     write(directory);
     const text = readFileSync(join(directory, 'province_years.arrow')).toString('utf8');
-    for (const part of ['polylift.commit', 'abcdef1', 'polylift.seed', canonicalHash('multi-centre'), 'Description of headcount', 'ratio', '1:50', '2011-2014']) {
+    for (const part of [
+      'polylift.commit',
+      'abcdef1',
+      'polylift.seed',
+      canonicalHash('multi-centre'),
+      'Description of headcount',
+      'ratio',
+      '1:50',
+      '2011-2014',
+    ]) {
       expect(text).toContain(part);
     }
   });
@@ -215,7 +238,11 @@ describe('the manifest', () => {
       overrides: ['macro.growth=0.1'],
       machine: { node: process.version, workers: 2 },
     });
-    expect(manifest.scenarios[1]).toMatchObject({ name: 'multi-centre', hash: canonicalHash('multi-centre'), resolved: { macro: { growth: [0.1, 0.2] } } });
+    expect(manifest.scenarios[1]).toMatchObject({
+      name: 'multi-centre',
+      hash: canonicalHash('multi-centre'),
+      resolved: { macro: { growth: [0.1, 0.2] } },
+    });
     expect(manifest.files.map(({ name, rows }) => [name, rows])).toEqual([
       ['runs.arrow', 6],
       ['province_years.arrow', 20],
@@ -231,7 +258,12 @@ describe('the manifest', () => {
       unit: 'share',
       kind: 'ratio',
     });
-    expect(manifest.runs[4]).toEqual({ run_id: 4, status: 'failed', wall_seconds: 4.5, error: 'income of household 7 is not a number\n    at year.ts:10:3' });
+    expect(manifest.runs[4]).toEqual({
+      run_id: 4,
+      status: 'failed',
+      wall_seconds: 4.5,
+      error: 'income of household 7 is not a number\n    at year.ts:10:3',
+    });
     expect(manifest.runs[5]).toEqual({ run_id: 5, status: 'done', wall_seconds: 5.5 });
   });
 });
@@ -247,7 +279,9 @@ describe('a writer that is used wrongly', () => {
     expect(() => writer.append({ ...results[2]!, scenario: 'none' })).toThrow('run 2 is of the unknown scenario "none"');
     const done = results[2]!;
     if (done.status !== 'done') throw new Error('run 2 is done');
-    expect(() => writer.append({ ...done, record: { ...done.record, province: new Float64Array(3) } })).toThrow('3 values of the province, 16 expected');
+    expect(() => writer.append({ ...done, record: { ...done.record, province: new Float64Array(3) } })).toThrow(
+      '3 values of the province, 16 expected',
+    );
     writer.abort();
     expect(() => writer.append(results[2]!)).toThrow('are closed');
     expect(() => writer.finish()).toThrow('are closed');
@@ -266,6 +300,8 @@ describe('a writer that is used wrongly', () => {
     const directory = join(temporaryDirectory(), 'new');
     expect(() => ResultWriter.create(directory, makeOptions({ scenarios: [] }))).toThrow('results without a scenario');
     const [scenario] = makeOptions().scenarios;
-    expect(() => ResultWriter.create(directory, makeOptions({ scenarios: [scenario!, scenario!] }))).toThrow('two scenarios have the same name');
+    expect(() => ResultWriter.create(directory, makeOptions({ scenarios: [scenario!, scenario!] }))).toThrow(
+      'two scenarios have the same name',
+    );
   });
 });

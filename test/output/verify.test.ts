@@ -54,7 +54,12 @@ describe('verifyResults', () => {
     ['cut off', '{"format": "polylift res', 'manifest-invalid', /not valid JSON/],
     ['of something else', '{}', 'manifest-invalid', /format/],
     ['no object', '7', 'manifest-invalid', /expected object/],
-    ['of a later format', '{"format": "polylift results", "format_version": 2}', 'manifest-version', /results of format 2; this version of polylift reads format 1/],
+    [
+      'of a later format',
+      '{"format": "polylift results", "format_version": 2}',
+      'manifest-version',
+      /results of format 2; this version of polylift reads format 1/,
+    ],
   ])('says when the manifest is %s', async (_what, text, code, message) => {
     const directory = results();
     writeFileSync(join(directory, 'manifest.json'), text);
