@@ -1,5 +1,5 @@
 /** Options that every command which simulates has, and their meaning. Nothing heavy is imported here: `--help` reads this file too. */
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
@@ -141,21 +141,39 @@ function readDirectory({ out, name }: RunOptions, problems: Problem[]): string |
   return out ?? (name === undefined ? undefined : path.join('results', name));
 }
 
-/** Says why results cannot be written to a directory, as far as can be seen without writing. */
+/** Says why results cannot be written to a directory. Nothing is left behind. */
 export function checkWritable(directory: string): Problem[] {
   const hint = 'choose another directory with --out';
-  for (let place = path.resolve(directory); ; place = path.dirname(place)) {
-    const stats = statSync(place, { throwIfNoEntry: false });
-    if (stats === undefined && place !== path.dirname(place)) continue;
-    if (stats?.isDirectory() !== true) {
-      return [{ code: 'out-not-a-directory', file: directory, message: `results need a directory, and ${place} is not one`, hint }];
-    }
-    try {
-      accessSync(place, constants.W_OK | constants.X_OK);
-      return [];
-    } catch {
-      return [{ code: 'out-not-writable', file: directory, message: `results cannot be written: there is no permission to write in ${place}`, hint }];
-    }
+  let missing: string | undefined;
+  let place = path.resolve(directory);
+  while (!existsSync(place) && place !== path.dirname(place)) {
+    missing = place;
+    place = path.dirname(place);
+  }
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    return [{ code: 'out-not-a-directory', file: directory, message: `results need a directory, and ${place} is not one`, hint }];
+  }
+  try {
+    accessSync(place, constants.W_OK | constants.X_OK);
+    if (missing !== undefined) tryDirectory(missing);
+    return [];
+  } catch (error) {
+    return [{ code: 'out-not-writable', file: directory, message: `results cannot be written in ${place}: ${(error as Error).message}`, hint }];
+  }
+}
+
+/** Permissions do not tell everything: some file systems take no directories, and Node's recursive mkdir can hang on them. */
+function tryDirectory(directory: string): void {
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
+    throw error;
+  }
+  try {
+    rmdirSync(directory);
+  } catch {
+    // Another process has begun to write there.
   }
 }
 

@@ -22,10 +22,10 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 /** `polylift list | head -1`: the reader has seen enough, which is no error. */
 function endQuietlyOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
-    });
-  }
+  for (const stream of [process.stdout, process.stderr]) stream.off('error', endOnClosedPipe).on('error', endOnClosedPipe);
+}
+
+function endOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }

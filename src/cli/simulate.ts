@@ -16,13 +16,15 @@ export interface SimulationRequest {
   readonly options: RunOptions;
   /** The result directory when the user chose none, from the names of the scenarios. */
   readonly directory: (names: readonly string[]) => string;
+  /** Module that does the runs; the model's own by default. */
+  readonly workerUrl?: URL;
   /** Order of the findings; by default that of the scenarios. */
   readonly order?: readonly string[];
 }
 
 /** Does the whole of a command that simulates, and returns its exit code. Throws `InputError` with all problems of options and scenarios. */
 export async function simulate(request: SimulationRequest): Promise<number> {
-  const { options, sources, reference, order } = request;
+  const { options, sources, reference, workerUrl, order } = request;
   const problems: Problem[] = [];
   const settings = await readRunOptions(options, problems);
   const [{ InputError }, { readScenario }, { checkPairing }] = await Promise.all([
@@ -58,6 +60,7 @@ export async function simulate(request: SimulationRequest): Promise<number> {
         workers: settings.workers,
         directory,
         force: options.force,
+        workerUrl,
         command: ['polylift', ...process.argv.slice(2)],
         overrides: options.set,
         signal,
@@ -70,7 +73,7 @@ export async function simulate(request: SimulationRequest): Promise<number> {
   } catch (error) {
     if (error instanceof Interrupted) {
       const done = last === undefined ? 'before the first run' : `after ${last.runsDone} of ${last.runs} runs`;
-      error.kept = `${done}. Nothing of them was kept; what was in ${directory} before is as it was.`;
+      error.kept = `${done}. Nothing of them was kept, and ${directory} is as it was before.`;
     }
     throw error;
   } finally {

@@ -21,14 +21,14 @@ export function addDescribe(program: Command): void {
 }
 
 async function describe(topic: string | undefined, options: DescribeOptions): Promise<void> {
-  const { listParameters, parameterTableMarkdown } = await import('../../scenario/describe.ts');
+  const { defaultText, listParameters, parameterTableMarkdown } = await import('../../scenario/describe.ts');
   if (options.markdown === true && topic === undefined) {
     console.log(parameterTableMarkdown());
     return;
   }
   const all = listParameters();
   const chosen = topic === undefined ? all : all.filter(({ path }) => belongs(path, topic));
-  if (chosen.length > 0) printParameters(chosen, options, topic !== undefined);
+  if (chosen.length > 0) printParameters(chosen, options, { inFull: topic !== undefined, defaultText });
   else await describeScenario(topic!, all, options);
 }
 
@@ -39,13 +39,18 @@ function belongs(path: string, topic: string): boolean {
   return wanted.length <= parts.length && wanted.every((part, i) => part === parts[i] || parts[i] === '*');
 }
 
-function printParameters(parameters: readonly ParameterDescription[], { json, markdown }: DescribeOptions, inFull: boolean): void {
+interface Manner {
+  readonly inFull: boolean;
+  readonly defaultText: (value: unknown) => string;
+}
+
+function printParameters(parameters: readonly ParameterDescription[], { json, markdown }: DescribeOptions, { inFull, defaultText }: Manner): void {
   if (json === true) {
     console.log(JSON.stringify(parameters, null, 2));
     return;
   }
   if (markdown === true) {
-    const rows = parameters.map((each) => `| \`${each.path}\` | ${each.title} | ${each.unit} | ${range(each)} | ${value(each.default)} | ${each.source} |`);
+    const rows = parameters.map((each) => `| \`${each.path}\` | ${each.title} | ${each.unit} | ${range(each)} | ${defaultText(each.default)} | ${sourceText(each)} |`);
     console.log(['| Parameter | Meaning | Unit | Range | Default | Source |', '|---|---|---|---|---|---|', ...rows].join('\n'));
     return;
   }
@@ -53,11 +58,11 @@ function printParameters(parameters: readonly ParameterDescription[], { json, ma
   for (const each of parameters) {
     const symbol = each.symbol === undefined ? '' : ` (${each.symbol})`;
     console.log(`${bold(each.path)}  ${each.title}${symbol}`);
-    const facts = [each.unit === '' || each.unit === '1' ? '' : each.unit, range(each), each.default === undefined ? '' : `default ${value(each.default)}`];
+    const facts = [each.unit === '' || each.unit === '1' ? '' : each.unit, range(each), each.default === undefined ? '' : `default ${defaultText(each.default)}`];
     console.log(`  ${wrapText(facts.filter((fact) => fact !== '').join('; '), 96, '  ')}`);
     if (!inFull) continue;
     console.log(`  ${wrapText(each.description, 96, '  ')}`);
-    console.log(dim(`  ${wrapText(`Source: ${[each.source, each.confidence].filter((word) => word !== undefined && word !== '').join('; ')}`, 96, '  ')}`));
+    console.log(dim(`  ${wrapText(`Source: ${sourceText(each)}`, 96, '  ')}`));
   }
 }
 
@@ -67,7 +72,11 @@ function range({ min, max, choices, kind }: ParameterDescription): string {
   return [numbers, kind === 'series' ? 'may be a path over years' : ''].filter((part) => part !== '').join(', ');
 }
 
-const value = (written: unknown): string => (typeof written === 'string' ? written : written === undefined ? '' : JSON.stringify(written).replaceAll('"', ''));
+/** The source, and how far it can be trusted where the source does not say so itself. */
+function sourceText({ source, confidence }: ParameterDescription): string {
+  if (confidence === undefined || source.toLowerCase().includes(confidence)) return source;
+  return source === '' ? confidence : `${source}; ${confidence}`;
+}
 
 async function describeScenario(topic: string, parameters: readonly ParameterDescription[], { json }: DescribeOptions): Promise<void> {
   const [{ readScenario }, { InputError }, { nearestPath }, { stringify }] = await Promise.all([

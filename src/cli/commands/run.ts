@@ -20,7 +20,7 @@ const examples = `
 Examples:
   polylift run single-centre --sample 1:500 --replicates 2     a quick look
   polylift run my-scenario.yaml --out results/mine             a scenario of your own
-  polylift run historical --set macro.line=2500                with another parameter
+  polylift run historical --set macro.poverty_line=2800        with another parameter
   polylift run historical --years 2011-2025                    beyond the programme
   polylift run single-centre --seed yunnan --replicate 7       replicate 7 alone, as it was
 `;
