@@ -4,11 +4,12 @@
 #   bench/random-battery/run.sh ORDER [DIEHARDER OPTIONS]
 #
 # ORDER: years-outermost, households-outermost, replicates, first-word-by-year.
-# Without options the whole battery runs (-a), which takes hours; a single test is, for example, `-d 0`; `dieharder -l` lists them.
+# The environment variable SEED takes another seed.
+# Without options the whole battery runs (-a), which takes the better part of an hour; a single test is, for example, `-d 0`; `dieharder -l` lists them.
 set -eu
 
 if [ $# -lt 1 ]; then
-  sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 if ! command -v dieharder >/dev/null 2>&1; then

@@ -3,12 +3,12 @@
  *
  *   node --import tsx bench/random-battery/stream.ts ORDER [WORDS]
  *
- * ORDER is one of the names below; WORDS stops after at least so many words.
+ * ORDER is one of the names below; WORDS stops after at least so many words; the environment variable SEED takes another seed.
  */
 import { openSync, writeSync } from 'node:fs';
 import { definePurposes, drawBlock, keyFromSeed } from '../../src/random/index.ts';
 
-const SEED = 'random-battery';
+const SEED = process.env['SEED'] ?? 'random-battery';
 const FIRST_YEAR = 2011;
 const YEARS = 20;
 const HOUSEHOLDS = 60_000;

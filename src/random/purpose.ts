@@ -12,7 +12,7 @@ const NAME = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/;
  * @param name letters, digits, `_` and `-` in parts joined by dots, such as `live.transitory`
  * @throws RangeError on any other name
  *
- * Fowler, Noll, Vo, Eastlake (RFC 9923), The FNV Non-Cryptographic Hash Algorithm.
+ * Noll, Vo, Eastlake, Hansen (2026), RFC 9923: The FNV Non-Cryptographic Hash Algorithm.
  */
 export function purposeId(name: string): number {
   if (!NAME.test(name)) {
