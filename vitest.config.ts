@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Set by .ci/run, which sums the counts of several test runs.
+const report = process.env['POLYLIFT_TEST_REPORT'];
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -8,7 +11,8 @@ export default defineConfig({
     // A whole run on a shared machine takes its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Fast-check and vitest print what a failure needs; a passing test prints nothing.
+    // A passing test prints nothing.
     silent: 'passed-only',
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 });

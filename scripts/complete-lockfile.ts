@@ -19,7 +19,7 @@ interface LockedPackage {
   libc?: string[];
   dev?: boolean;
   optional?: boolean;
-  license?: string;
+  engines?: { node?: string };
   optionalDependencies?: Record<string, string>;
 }
 

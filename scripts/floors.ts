@@ -133,7 +133,7 @@ function parseFile(file: string, text: string): ParsedFile {
     const names = new Set<number>();
     new Visitor({
       MemberExpression: (node) => {
-        if (node.computed === false) names.add(node.property.start);
+        if (!node.computed) names.add(node.property.start);
         if (!exact || node.object.type !== 'Identifier' || node.object.name !== 'Math') return;
         const name = node.property.type === 'Literal' ? node.property.value : 'name' in node.property ? node.property.name : undefined;
         if (name === 'random') add('reproducible', node.start, 'Math.random: draws are addressed, see src/random');

@@ -15,10 +15,25 @@ describe('the platform of a binary package', () => {
   });
 });
 
+/** Whether a range such as `^20.19.0 || >=22.12.0` admits Node 20.19. */
+function admitsNode20(range: string): boolean {
+  return range.split('||').some((part) => {
+    const [, sign, major, minor] = /^\s*(>=|\^|~|)\s*v?(\d+)(?:\.(\d+))?/.exec(part) ?? [];
+    if (sign === '>=') return Number(major) < 20 || (Number(major) === 20 && Number(minor ?? 0) <= 19);
+    return part.trim() === '*' || (Number(major) === 20 && Number(minor ?? 0) <= 19);
+  });
+}
+
 describe('the lock file', () => {
   it('names the binaries of every platform, as npm 11 demands', () => {
     const lock = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')) as Lockfile;
     expect([...missingEntries(lock).keys()], 'mend it with `npm run lockfile`').toEqual([]);
+  });
+
+  it('holds nothing that refuses Node 20.19, which would be left out there without a word if it is optional', () => {
+    const lock = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')) as Lockfile;
+    const refusing = Object.entries(lock.packages).filter(([, { engines }]) => engines?.node !== undefined && !admitsNode20(engines.node));
+    expect(refusing.map(([path, { engines }]) => `${path}: ${engines?.node}`)).toEqual([]);
   });
 
   it('lacks an entry where a registry does not have the package', () => {
