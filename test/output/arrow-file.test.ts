@@ -123,6 +123,17 @@ describe('an Arrow file', () => {
     expect(pieces.finish()).toEqual(whole.finish());
   });
 
+  test('is the same bytes on every machine and version of Node, until the format is changed on purpose', () => {
+    const writer = create(join(temporaryDirectory(), 't.arrow'));
+    writer.append(1000, someRows(1000));
+    expect(writer.finish()).toEqual({
+      bytes: 33_954,
+      sha256: '13f6b6883d7ecc330e1b2e48fad10aee02d628fc80d1b257834e898c58237939',
+      rows: 1000,
+      batches: 1,
+    });
+  });
+
   test('is the same bytes whatever the NaNs look like', () => {
     const directory = temporaryDirectory();
     const bits = new BigUint64Array([0x7ff8_0000_0000_0000n, 0xfff8_0000_0000_0000n, 0x7ff8_0000_dead_beefn]);
