@@ -29,11 +29,15 @@ export function polylift(args: readonly string[], { node = process.execPath, ...
 
 /** Types many command lines, one after another in one process; see `many.ts`. For those that are refused before anything is simulated. */
 export async function polyliftMany(lines: readonly (readonly string[])[], { cwd }: Surroundings): Promise<Outcome[]> {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const script = fileURLToPath(new URL('./many.ts', import.meta.url));
-  const { stdout, stderr } = await outcomeOf(process.execPath, ['--import', loader, script], { cwd, input: JSON.stringify(lines) });
+  const { stdout, stderr } = await script('many.ts', [], { cwd, input: JSON.stringify(lines) });
   if (stderr !== '') throw new Error(stderr);
   return JSON.parse(stdout) as Outcome[];
+}
+
+/** Runs a script of this folder in a process of its own. */
+export function script(name: string, args: readonly string[], surroundings: Surroundings & { readonly input?: string }): Promise<Outcome> {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  return outcomeOf(process.execPath, ['--import', loader, fileURLToPath(new URL(name, import.meta.url)), ...args], surroundings);
 }
 
 function outcomeOf(file: string, args: readonly string[], { cwd, env, input = '' }: Surroundings & { readonly input?: string }): Promise<Outcome> {
