@@ -22,7 +22,15 @@ function describeIssue(issue: Issue, schema: Schema, written: unknown): Draft[] 
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema, written));
   if (value === undefined) return [missingKey(path, schemas)];
   if (value === null) {
-    return [{ code: 'empty-value', path, message: `nothing is written after ${name}:`, hint: 'write a value, or remove the key to use its default', target: 'key' }];
+    return [
+      {
+        code: 'empty-value',
+        path,
+        message: `nothing is written after ${name}:`,
+        hint: 'write a value, or remove the key to use its default',
+        target: 'key',
+      },
+    ];
   }
   const meta = schemas.map(metaOf)[0] ?? {};
   switch (issue.code) {
@@ -36,7 +44,9 @@ function describeIssue(issue: Issue, schema: Schema, written: unknown): Draft[] 
     case 'too_small':
       return [wrongSize(issue, path, name, value, schemas)];
     case 'invalid_key':
-      return [{ code: 'unknown-key', path, target: 'key', message: `"${String(path.at(-1))}" cannot be a key of ${pathText(path.slice(0, -1))}` }];
+      return [
+        { code: 'unknown-key', path, target: 'key', message: `"${String(path.at(-1))}" cannot be a key of ${pathText(path.slice(0, -1))}` },
+      ];
     case 'invalid_format':
       return [{ code: 'wrong-type', path, message: `${name} is not written as it should be: got ${gotText(value)}`, hint: issue.message }];
     case 'invalid_type':
@@ -71,7 +81,13 @@ function unknownKey(key: string, parent: Path, schema: Schema, written: unknown)
   const keys = schemas.flatMap((candidate) => keysOf(candidate, valueAt(written, parent)));
   const path = [...parent, key];
   const where = parent.length === 0 ? 'a scenario' : pathText(parent);
-  return { code: 'unknown-key', path, target: 'key', message: `unknown key "${key}": ${where} has no such key`, hint: unknownKeyHint(key, path, keys, schema) };
+  return {
+    code: 'unknown-key',
+    path,
+    target: 'key',
+    message: `unknown key "${key}": ${where} has no such key`,
+    hint: unknownKeyHint(key, path, keys, schema),
+  };
 }
 
 function unknownKeyHint(key: string, path: Path, keys: readonly string[], schema: Schema): string {
@@ -87,7 +103,12 @@ function missingKey(path: Path, schemas: readonly Schema[]): Draft {
   const meta = schemas.map(metaOf)[0] ?? {};
   const what = meta.description === undefined ? '' : `: ${lowerFirst(meta.description).replace(/\.$/, '')}`;
   const owner = path.slice(0, -1);
-  return { code: 'missing-key', path, message: `${owner.length === 0 ? 'the scenario' : pathText(owner)} needs the key ${String(path.at(-1))}${what}${unitText(meta)}`, hint: `add "${String(path.at(-1))}: ..."` };
+  return {
+    code: 'missing-key',
+    path,
+    message: `${owner.length === 0 ? 'the scenario' : pathText(owner)} needs the key ${String(path.at(-1))}${what}${unitText(meta)}`,
+    hint: `add "${String(path.at(-1))}: ..."`,
+  };
 }
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
@@ -95,13 +116,23 @@ const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + te
 function notAChoice(choices: readonly string[], value: unknown, path: Path, name: string): Draft {
   const near = typeof value === 'string' ? nearest(value, choices) : undefined;
   const allowed = choices.length === 1 ? `must be ${choices[0]!}` : `must be one of ${choices.join(', ')}`;
-  return { code: 'not-a-choice', path, message: `${name} ${allowed}; got ${gotText(value)}`, hint: near === undefined ? undefined : `did you mean ${near}?` };
+  return {
+    code: 'not-a-choice',
+    path,
+    message: `${name} ${allowed}; got ${gotText(value)}`,
+    hint: near === undefined ? undefined : `did you mean ${near}?`,
+  };
 }
 
 function wrongType(path: Path, name: string, value: unknown, schemas: readonly Schema[]): Draft {
   const options = schemas.flatMap((schema) => alternatives(schema));
   const expected = [...new Set(options.map(typeText))].join(' or ');
-  return { code: 'wrong-type', path, message: `${name === '' ? 'a scenario' : name} needs ${expected || 'something else'}; got ${gotText(value)}`, hint: typeHint(options, value, schemas) };
+  return {
+    code: 'wrong-type',
+    path,
+    message: `${name === '' ? 'a scenario' : name} needs ${expected || 'something else'}; got ${gotText(value)}`,
+    hint: typeHint(options, value, schemas),
+  };
 }
 
 function typeText(schema: Schema): string {
@@ -139,7 +170,7 @@ function typeHint(options: readonly Schema[], value: unknown, schemas: readonly 
   if (types.has('string') && typeof value === 'number') return `put quotes around it: "${value}"`;
   const keys = [...new Set(schemas.flatMap((schema) => keysOf(schema)))];
   if (types.has('object') && keys.length > 0 && keys.length <= 8) return `it has the keys ${keys.join(', ')}`;
-  if (types.has('array') && !Array.isArray(value) && typeof value !== 'object') return `write it as a list: [${String(value)}]`;
+  if (types.has('array') && (typeof value === 'string' || typeof value === 'number')) return `write it as a list: [${value}]`;
   return undefined;
 }
 
@@ -150,8 +181,13 @@ function wrongSize(issue: SizeIssue, path: Path, name: string, value: unknown, s
   const direction = issue.code === 'too_big' ? 'at most' : 'at least';
   if (typeof value === 'number') {
     const [least, most] = bounds(schemas, issue);
-    const allowed = least !== undefined && most !== undefined ? `${numberText(least)} to ${numberText(most)}` : `${direction} ${numberText(limit)}`;
-    return { code: 'out-of-range', path, message: `${name} is ${numberText(value)}; allowed is ${allowed}${unitText(schemas.map(metaOf)[0] ?? {})}` };
+    const allowed =
+      least !== undefined && most !== undefined ? `${numberText(least)} to ${numberText(most)}` : `${direction} ${numberText(limit)}`;
+    return {
+      code: 'out-of-range',
+      path,
+      message: `${name} is ${numberText(value)}; allowed is ${allowed}${unitText(schemas.map(metaOf)[0] ?? {})}`,
+    };
   }
   const size = Array.isArray(value) || typeof value === 'string' ? value.length : Object.keys(value as object).length;
   const thing = typeof value === 'string' ? 'characters' : 'items';
@@ -169,4 +205,5 @@ function bounds(schemas: readonly Schema[], issue: SizeIssue): readonly [number 
 
 const limitOf = (issue: SizeIssue): number => Number(issue.code === 'too_big' ? issue.maximum : issue.minimum);
 
-const finite = (value: number | null | undefined): number | undefined => (typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : undefined);
+const finite = (value: number | null | undefined): number | undefined =>
+  typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : undefined;

@@ -72,20 +72,33 @@ function describe({ path, schema }: Leaf): ParameterDescription {
 }
 
 const sorts: Readonly<Record<string, ParameterDescription['kind']>> = {
-  number: 'number', enum: 'choice', literal: 'choice', boolean: 'flag', string: 'text', array: 'list', tuple: 'list', object: 'mapping', record: 'mapping',
+  number: 'number',
+  enum: 'choice',
+  literal: 'choice',
+  boolean: 'flag',
+  string: 'text',
+  array: 'list',
+  tuple: 'list',
+  object: 'mapping',
+  record: 'mapping',
 };
 
 function sortOf(schema: Schema): ParameterDescription['kind'] {
   const kind = kindOf(schema);
   if (kind !== undefined) return kind;
-  const found = new Set(alternatives(schema).map((option) => (definitionOf(option).format === 'safeint' ? 'integer' : (sorts[definitionOf(option).type] ?? 'mixed'))));
+  const found = new Set(
+    alternatives(schema).map((option) =>
+      definitionOf(option).format === 'safeint' ? 'integer' : (sorts[definitionOf(option).type] ?? 'mixed'),
+    ),
+  );
   return found.size === 1 ? [...found][0]! : 'mixed';
 }
 
 function boundsOf(schema: Schema): readonly [number | undefined, number | undefined] {
   const options = alternatives(schema).filter((option) => definitionOf(option).type === 'number');
   const { minValue, maxValue } = (options[0] ?? {}) as { minValue?: number | null; maxValue?: number | null };
-  const real = (value: number | null | undefined): number | undefined => (typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : undefined);
+  const real = (value: number | null | undefined): number | undefined =>
+    typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : undefined;
   return [real(minValue), real(maxValue)];
 }
 
@@ -109,10 +122,26 @@ function groupMarkdown(group: ParameterGroup): string {
     const meaning = parameter.description === '' ? parameter.title : `**${parameter.title}.** ${parameter.description}`;
     const source = [parameter.source, parameter.confidence].filter((part) => part !== undefined && part !== '').join('; ');
     const symbol = parameter.symbol === undefined ? '' : ` (${parameter.symbol})`;
-    const cells = [`\`${parameter.path}\`${symbol}`, meaning, parameter.unit === '1' ? '' : parameter.unit, rangeCell(parameter), defaultText(parameter.default), source];
+    const cells = [
+      `\`${parameter.path}\`${symbol}`,
+      meaning,
+      parameter.unit === '1' ? '' : parameter.unit,
+      rangeCell(parameter),
+      defaultText(parameter.default),
+      source,
+    ];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });
-  return [`## ${group.title}: \`${group.key}\``, '', group.description, '', '| Parameter | Meaning | Unit | Range | Default | Source |', '|---|---|---|---|---|---|', ...rows, ''].join('\n');
+  return [
+    `## ${group.title}: \`${group.key}\``,
+    '',
+    group.description,
+    '',
+    '| Parameter | Meaning | Unit | Range | Default | Source |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function rangeCell({ min, max, choices }: ParameterDescription): string {
@@ -128,6 +157,9 @@ export function defaultText(value: unknown): string {
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'string') return value.startsWith('=') ? `"${value}"` : value;
   if (Array.isArray(value)) return `[${value.map(defaultText).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) return `{${Object.entries(value).map(([key, member]) => `${key}: ${defaultText(member)}`).join(', ')}}`;
-  return String(value);
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([key, member]) => `${key}: ${defaultText(member)}`)
+      .join(', ')}}`;
+  return JSON.stringify(value);
 }

@@ -26,7 +26,11 @@ export function power(base: number, exponent: number): number {
   return exponent < 0 ? 1 / result : result;
 }
 
-const one = (description: string, apply: (x: number) => number): FormulaFunction => ({ parameters: [1, 1], description, apply: (v) => apply(v[0]!) });
+const one = (description: string, apply: (x: number) => number): FormulaFunction => ({
+  parameters: [1, 1],
+  description,
+  apply: (v) => apply(v[0]!),
+});
 
 /** The functions of formulas by name. */
 export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
@@ -39,7 +43,11 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
   floor: one('largest whole number not above x', Math.floor),
   ceil: one('smallest whole number not below x', Math.ceil),
   round: one('nearest whole number, halves away from zero', (x) => (x < 0 ? -Math.round(-x) : Math.round(x))),
-  clamp: { parameters: [3, 3], description: 'clamp(x, low, high): x, but not below low nor above high', apply: (v) => Math.min(Math.max(v[0]!, v[1]!), v[2]!) },
+  clamp: {
+    parameters: [3, 3],
+    description: 'clamp(x, low, high): x, but not below low nor above high',
+    apply: (v) => Math.min(Math.max(v[0]!, v[1]!), v[2]!),
+  },
   step: { parameters: [2, 2], description: 'step(x, from): 0 while x < from, then 1', apply: (v) => (v[0]! < v[1]! ? 0 : 1) },
   ramp: {
     parameters: [3, 3],
@@ -53,7 +61,21 @@ export const formulaLimits = { characters: 1000, brackets: 40, nodes: 400, depth
 
 /** Names that formulas keep for themselves. */
 export const reservedNames: ReadonlySet<string> = new Set([
-  'year', 'and', 'or', 'not', 'xor', 'mod', 'in', 'to', 'true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'end',
+  'year',
+  'and',
+  'or',
+  'not',
+  'xor',
+  'mod',
+  'in',
+  'to',
+  'true',
+  'false',
+  'null',
+  'undefined',
+  'NaN',
+  'Infinity',
+  'end',
   ...Object.keys(formulaFunctions),
 ]);
 

@@ -27,6 +27,8 @@ let grammar: Promise<FormulaGrammar> | undefined;
  */
 export function loadFormulaGrammar(): Promise<FormulaGrammar> {
   // The instance has neither functions nor constants: nothing of mathjs but its parser is ever called.
-  grammar ??= import('mathjs/lib/browser/math.js').then(({ default: { create, parseDependencies } }) => create({ parseDependencies: parseDependencies! }).parse as unknown as FormulaGrammar);
+  grammar ??= import('mathjs/lib/browser/math.js').then(
+    ({ default: { create, parseDependencies } }) => create({ parseDependencies: parseDependencies! }).parse as unknown as FormulaGrammar,
+  );
   return grammar;
 }

@@ -31,7 +31,9 @@ export class FormulaFault extends Error {
   }
 }
 
-type Code = { readonly type: 'number'; readonly run: (scope: FormulaScope) => number } | { readonly type: 'truth'; readonly run: (scope: FormulaScope) => boolean };
+type Code =
+  | { readonly type: 'number'; readonly run: (scope: FormulaScope) => number }
+  | { readonly type: 'truth'; readonly run: (scope: FormulaScope) => boolean };
 
 /**
  * Reads a formula and turns it into a chain of closures: no code is generated, and nothing but the listed operations can occur in it.
@@ -40,9 +42,13 @@ type Code = { readonly type: 'number'; readonly run: (scope: FormulaScope) => nu
 export function compileFormula(text: string, grammar: FormulaGrammar, names: ReadonlySet<string>): Formula {
   const whole = (message: string, hint?: string): FormulaFault => new FormulaFault(message, hint, 0, text.length);
   if (text.length > formulaLimits.characters) {
-    throw whole(`the formula has ${text.length} characters; at most ${formulaLimits.characters} are allowed`, 'split it into named parameters');
+    throw whole(
+      `the formula has ${text.length} characters; at most ${formulaLimits.characters} are allowed`,
+      'split it into named parameters',
+    );
   }
-  if (text.slice(1).trim() === '') throw whole('nothing is written after the equals sign', 'write for example "= 0.1 + 0.05 * (year - 2012)"');
+  if (text.slice(1).trim() === '')
+    throw whole('nothing is written after the equals sign', 'write for example "= 0.1 + 0.05 * (year - 2012)"');
   refuseDeepBrackets(text);
   const tree = parseText(text, grammar);
   const compiler = new Compiler(text, names);
@@ -55,7 +61,13 @@ function refuseDeepBrackets(text: string): void {
   for (let i = 0; i < text.length; i++) {
     if ('([{'.includes(text[i]!)) depth++;
     else if (')]}'.includes(text[i]!)) depth--;
-    if (depth > formulaLimits.brackets) throw new FormulaFault(`brackets are nested more than ${formulaLimits.brackets} deep`, 'split the formula into named parameters', i, i + 1);
+    if (depth > formulaLimits.brackets)
+      throw new FormulaFault(
+        `brackets are nested more than ${formulaLimits.brackets} deep`,
+        'split the formula into named parameters',
+        i,
+        i + 1,
+      );
   }
 }
 
@@ -64,11 +76,14 @@ function parseText(text: string, grammar: FormulaGrammar): SyntaxNode {
     // The space keeps offsets; line ends would separate statements.
     return grammar(` ${text.slice(1).replaceAll(/\s/g, ' ')}`);
   } catch (error) {
-    if (error instanceof RangeError) throw new FormulaFault('the formula is nested too deeply', 'split it into named parameters', 0, text.length);
+    if (error instanceof RangeError)
+      throw new FormulaFault('the formula is nested too deeply', 'split it into named parameters', 0, text.length);
     if (!(error instanceof SyntaxError)) throw error;
     const char = (error as { char?: unknown }).char;
     const at = typeof char === 'number' ? Math.min(Math.max(char - 1, 0), text.length) : 0;
-    const words = error.message.replace(/\s*\(char \d+\)/, '').replace(/^Unexpected end of expression$/, 'it ends where a value is expected');
+    const words = error.message
+      .replace(/\s*\(char \d+\)/, '')
+      .replace(/^Unexpected end of expression$/, 'it ends where a value is expected');
     throw new FormulaFault(`the formula cannot be read: ${lowerFirst(words)}`, undefined, at, at + 1);
   }
 }
@@ -92,7 +107,14 @@ const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> =
   '!=': (a, b) => a !== b,
 };
 
-const relationNames: Readonly<Record<string, string>> = { smaller: '<', smallerEq: '<=', larger: '>', largerEq: '>=', equal: '==', unequal: '!=' };
+const relationNames: Readonly<Record<string, string>> = {
+  smaller: '<',
+  smallerEq: '<=',
+  larger: '>',
+  largerEq: '>=',
+  equal: '==',
+  unequal: '!=',
+};
 
 class Compiler {
   readonly uses = new Set<string>();
@@ -108,19 +130,22 @@ class Compiler {
 
   number(node: SyntaxNode, depth: number): (scope: FormulaScope) => number {
     const code = this.#compile(node, depth);
-    if (code.type === 'truth') throw this.#fault('a comparison stands where a number is needed', 'choose a number with it: "year < 2016 ? 0.2 : 0.9"');
+    if (code.type === 'truth')
+      throw this.#fault('a comparison stands where a number is needed', 'choose a number with it: "year < 2016 ? 0.2 : 0.9"');
     return code.run;
   }
 
   #truth(node: SyntaxNode, depth: number): (scope: FormulaScope) => boolean {
     const code = this.#compile(node, depth);
-    if (code.type === 'number') throw this.#fault('a number stands where a comparison is needed', 'compare it with something: "year >= 2016"');
+    if (code.type === 'number')
+      throw this.#fault('a number stands where a comparison is needed', 'compare it with something: "year >= 2016"');
     return code.run;
   }
 
   #compile(node: SyntaxNode, depth: number): Code {
     this.#nodes += 1;
-    if (this.#nodes > formulaLimits.nodes) throw this.#fault(`the formula has more than ${formulaLimits.nodes} parts`, 'split it into named parameters');
+    if (this.#nodes > formulaLimits.nodes)
+      throw this.#fault(`the formula has more than ${formulaLimits.nodes} parts`, 'split it into named parameters');
     if (depth > formulaLimits.depth) throw this.#fault('the formula is nested too deeply', 'split it into named parameters');
     switch (node.type) {
       case 'ConstantNode':
@@ -132,7 +157,11 @@ class Compiler {
       case 'OperatorNode':
         return this.#operator(node, depth + 1);
       case 'RelationalNode':
-        return this.#relation(node.conditionals!.map((name) => relationNames[name]!), node.params!, depth + 1);
+        return this.#relation(
+          node.conditionals!.map((name) => relationNames[name]!),
+          node.params!,
+          depth + 1,
+        );
       case 'ConditionalNode': {
         const test = this.#truth(node.condition!, depth + 1);
         const yes = this.number(node.trueExpr!, depth + 1);
@@ -149,7 +178,10 @@ class Compiler {
   #literal(value: unknown): Code {
     if (typeof value === 'number' && Number.isFinite(value)) return { type: 'number', run: () => value };
     if (typeof value === 'number') throw this.#fault('a number in it is too large');
-    throw this.#fault(typeof value === 'string' ? 'text cannot be used in a formula' : `"${String(value)}" cannot be used in a formula`, languageHint);
+    throw this.#fault(
+      typeof value === 'string' ? 'text cannot be used in a formula' : `"${String(value)}" cannot be used in a formula`,
+      languageHint,
+    );
   }
 
   #symbol(name: string): Code {
@@ -161,13 +193,17 @@ class Compiler {
       this.uses.add(name);
       return { type: 'number', run: (scope) => scope.values.get(name)! };
     }
-    if (Object.hasOwn(formulaFunctions, name)) throw this.#fault(`the function ${name} needs brackets with values`, `write ${name}(...)`, name);
+    if (Object.hasOwn(formulaFunctions, name))
+      throw this.#fault(`the function ${name} needs brackets with values`, `write ${name}(...)`, name);
     throw this.#unknownName(name);
   }
 
   #unknownName(name: string): FormulaFault {
     const near = nearest(name, ['year', ...this.#names]);
-    const known = this.#names.size === 0 ? 'formulas know year and what stands under "parameters:"' : `formulas here know year, ${[...this.#names].join(', ')}`;
+    const known =
+      this.#names.size === 0
+        ? 'formulas know year and what stands under "parameters:"'
+        : `formulas here know year, ${[...this.#names].join(', ')}`;
     return this.#fault(`unknown name "${name}"`, near === undefined ? known : `did you mean ${near}?`, name);
   }
 
@@ -212,8 +248,13 @@ class Compiler {
     const name = called.name!;
     if (!Object.hasOwn(formulaFunctions, name)) {
       const near = nearest(name, Object.keys(formulaFunctions));
-      if (name === 'year' || this.#names.has(name)) throw this.#fault(`"${name}" is a number, not a function`, 'write * before the bracket to multiply', name);
-      throw this.#fault(`unknown function "${name}"`, near === undefined ? `formulas have ${Object.keys(formulaFunctions).join(', ')}` : `did you mean ${near}?`, name);
+      if (name === 'year' || this.#names.has(name))
+        throw this.#fault(`"${name}" is a number, not a function`, 'write * before the bracket to multiply', name);
+      throw this.#fault(
+        `unknown function "${name}"`,
+        near === undefined ? `formulas have ${Object.keys(formulaFunctions).join(', ')}` : `did you mean ${near}?`,
+        name,
+      );
     }
     const { parameters, apply } = formulaFunctions[name]!;
     const [least, most] = parameters;

@@ -10,7 +10,10 @@ const ownWords = ['kind', 'unit', 'min', 'max', 'symbol', 'source', 'confidence'
  * of a file brings completion and help. It accepts every valid file; the rules that span several parameters are checked by polylift alone.
  */
 export function scenarioJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(scenarioSchema, { io: 'input', override: ({ jsonSchema }) => tellUnit(jsonSchema) }) as Record<string, unknown>;
+  const schema = z.toJSONSchema(scenarioSchema, { io: 'input', override: ({ jsonSchema }) => tellUnit(jsonSchema) }) as Record<
+    string,
+    unknown
+  >;
   const { $schema, ...rest } = schema;
   return { $schema, title: 'polylift scenario', description: 'A scenario of the polylift simulation of anti-poverty policy.', ...rest };
 }
@@ -20,7 +23,11 @@ function tellUnit(schema: z.core.JSONSchema.BaseSchema): void {
   const unit = unitText(schema as { unit?: string });
   const { source } = schema as { source?: string };
   if (unit !== '' || source !== undefined) {
-    const parts = [schema.description, unit === '' ? undefined : `Unit: ${unit.slice(2, -1)}.`, source === undefined ? undefined : `Source: ${source}.`];
+    const parts = [
+      schema.description,
+      unit === '' ? undefined : `Unit: ${unit.slice(2, -1)}.`,
+      source === undefined ? undefined : `Source: ${source}.`,
+    ];
     schema.description = parts.filter((part) => part !== undefined && part !== '').join(' ');
   }
   for (const word of ownWords) delete (schema as Record<string, unknown>)[word];

@@ -6,7 +6,11 @@ import { plain, type WrittenEntry, type WrittenNode } from './written.ts';
  * under a new one would be read by nobody. A mapping that says by one key what it is (`kind: price`) is replaced when it becomes another.
  */
 export function merge(base: WrittenNode, over: WrittenNode, schemas: readonly Schema[]): WrittenNode {
-  if (base.kind !== 'mapping' || over.kind !== 'mapping' || schemas.some((schema) => kindOf(schema) !== undefined || becomesAnother(schema, base, over))) {
+  if (
+    base.kind !== 'mapping' ||
+    over.kind !== 'mapping' ||
+    schemas.some((schema) => kindOf(schema) !== undefined || becomesAnother(schema, base, over))
+  ) {
     return over;
   }
   const value = plain(over);

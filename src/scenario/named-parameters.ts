@@ -9,7 +9,13 @@ import { interpolate } from './year-path.ts';
 export type Report = (draft: Draft) => void;
 
 /** Offers a formula's text to the grammar and reports what is wrong with it. */
-export function tryFormula(text: string, path: Path, grammar: FormulaGrammar, names: ReadonlySet<string>, report: Report): Formula | undefined {
+export function tryFormula(
+  text: string,
+  path: Path,
+  grammar: FormulaGrammar,
+  names: ReadonlySet<string>,
+  report: Report,
+): Formula | undefined {
   try {
     return compileFormula(text, grammar, names);
   } catch (error) {
@@ -85,7 +91,12 @@ export class NamedParameters {
         const numbers = knots.map(([year, knot]) => [Number(year), knot as number] as const);
         return { evaluate: ({ year }) => interpolate(numbers, year), uses: new Set(), usesYear: true };
       }
-      report({ code: 'wrong-type', path, message: `the named parameter ${name} needs numbers at years of four digits`, hint: 'write for example {2012: 0.2, 2016: 0.9}' });
+      report({
+        code: 'wrong-type',
+        path,
+        message: `the named parameter ${name} needs numbers at years of four digits`,
+        hint: 'write for example {2012: 0.2, 2016: 0.9}',
+      });
       return undefined;
     }
     report({ code: 'wrong-type', path, message: `the named parameter ${name} needs a number, a path {year: number} or a formula "= ..."` });
@@ -101,7 +112,12 @@ export class NamedParameters {
       const circleFrom = trail.indexOf(name);
       if (circleFrom >= 0) {
         const circle = trail.slice(circleFrom);
-        report({ code: 'cyclic-parameters', path: ['parameters', name], message: `named parameters refer to each other in a circle: ${[...circle, name].join(' -> ')}`, hint: 'give one of them a number' });
+        report({
+          code: 'cyclic-parameters',
+          path: ['parameters', name],
+          message: `named parameters refer to each other in a circle: ${[...circle, name].join(' -> ')}`,
+          hint: 'give one of them a number',
+        });
         for (const member of circle) this.#break(member);
         return;
       }
@@ -113,7 +129,7 @@ export class NamedParameters {
       if (rule.usesYear || this.yearlyAmong(rule.uses) !== undefined) this.#yearly.add(name);
       this.#order.push(name);
     };
-    for (const name of [...this.#rules.keys()]) visit(name, []);
+    for (const name of this.#rules.keys()) visit(name, []);
   }
 
   #break(name: string): void {

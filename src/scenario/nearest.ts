@@ -51,7 +51,8 @@ export function nearestPath(path: string, candidates: readonly string[]): string
   });
   const lastNames = new Set(candidates.map(lastPart));
   const name = lastNames.has(last) ? last : nearest(last, lastNames);
-  const pool = alike.length > 0 ? alike : name === undefined || name.length < 3 ? [] : candidates.filter((candidate) => lastPart(candidate) === name);
+  const pool =
+    alike.length > 0 ? alike : name === undefined || name.length < 3 ? [] : candidates.filter((candidate) => lastPart(candidate) === name);
   return closest(path, pool);
 }
 

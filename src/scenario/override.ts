@@ -25,20 +25,29 @@ export function parseOverride(text: string): Override {
     throw new InputError([{ code: 'bad-override', message, file: origin, ...(hint === undefined ? {} : { hint }) }]);
   };
   if (equals < 0) return fail('an equals sign is missing', 'write path=value, for example governance.levels.technology=0.8');
-  if (path === '' || path.split('.').includes('')) return fail('the path before the equals sign has an empty part', 'write path=value, for example years.to=2025');
+  if (path === '' || path.split('.').includes(''))
+    return fail('the path before the equals sign has an empty part', 'write path=value, for example years.to=2025');
   const valueText = text.slice(equals + 1).trim();
-  if (valueText === '') return fail(`nothing is written after ${path}=`, 'give a number, a formula or a path such as {2012: 0.2, 2016: 0.9}');
+  if (valueText === '')
+    return fail(`nothing is written after ${path}=`, 'give a number, a formula or a path such as {2012: 0.2, 2016: 0.9}');
   // A formula may hold what YAML would take for its own: "= year > 2015 ? 1 : 0".
   if (valueText.startsWith('=')) return { path, value: valueText, origin };
   const { root, problems } = readYaml({ file: origin, text: valueText, hasLines: false });
   if (root === undefined || problems.length > 0) {
-    return fail(`the value cannot be read: ${problems.map((problem) => problem.message).join('; ')}`, 'write it as in a YAML file and quote it for the shell');
+    return fail(
+      `the value cannot be read: ${problems.map((problem) => problem.message).join('; ')}`,
+      'write it as in a YAML file and quote it for the shell',
+    );
   }
   return { path, value: plain(root), origin };
 }
 
 /** Lays the overrides on what was written, in their order. Unknown paths become problems; nothing is ignored. */
-export function applyOverrides(root: WrittenNode, overrides: readonly Override[], schema: Schema): { root: WrittenNode; problems: Problem[] } {
+export function applyOverrides(
+  root: WrittenNode,
+  overrides: readonly Override[],
+  schema: Schema,
+): { root: WrittenNode; problems: Problem[] } {
   const problems: Problem[] = [];
   for (const override of overrides) {
     const origin = override.origin ?? `${override.path}=${JSON.stringify(override.value)}`;
@@ -67,7 +76,11 @@ class Setter {
 
   set(root: WrittenNode): WrittenNode {
     if (this.#segments[0] === 'extends') {
-      this.problem = { code: 'unknown-set-path', message: 'extends cannot be set from outside the file', hint: 'run the other scenario, or write a file that extends it' };
+      this.problem = {
+        code: 'unknown-set-path',
+        message: 'extends cannot be set from outside the file',
+        hint: 'run the other scenario, or write a file that extends it',
+      };
       return root;
     }
     return this.#descend(root, [this.#schema], 0);
@@ -92,7 +105,11 @@ class Setter {
   #setYear(current: WrittenNode | undefined, key: string, depth: number): WrittenNode {
     const name = this.#segments.slice(0, depth).join('.');
     if (current?.kind !== 'mapping' || depth !== this.#segments.length - 1) {
-      return this.#fail('not-on-this-path', `${name} is a number with nothing below it`, `set it whole, for example ${name}=0.5 or ${name}="{2012: 0.2, 2016: 0.9}"`);
+      return this.#fail(
+        'not-on-this-path',
+        `${name} is a number with nothing below it`,
+        `set it whole, for example ${name}=0.5 or ${name}="{2012: 0.2, 2016: 0.9}"`,
+      );
     }
     const entries = new Map<string, WrittenEntry>(current.entries);
     entries.set(key, { key: this.#place, value: this.#value });
@@ -104,7 +121,10 @@ class Setter {
     const items = current?.kind === 'list' ? [...current.items] : [];
     const index = Number(this.#segments[depth]);
     if (index >= items.length) {
-      const has = items.length === 0 ? 'is empty' : `has ${items.length} ${items.length === 1 ? 'item, number 0' : `items, 0 to ${items.length - 1}`}`;
+      const has =
+        items.length === 0
+          ? 'is empty'
+          : `has ${items.length} ${items.length === 1 ? 'item, number 0' : `items, 0 to ${items.length - 1}`}`;
       return this.#fail('unknown-set-path', `${name} ${has}; there is no item ${index}`, `set the whole list: ${name}=[...]`);
     }
     items[index] = this.#descend(items[index], below, depth + 1);
@@ -123,9 +143,12 @@ class Setter {
     const keys = schemas.flatMap((schema) => keysOf(schema, value));
     const sibling = nearest(this.#segments[depth]!, keys);
     const suggestion = this.#suggest(depth, sibling);
-    if (keys.length === 0 && isList(schemas)) return this.#fail('unknown-set-path', `${parent} is a list: its items are numbered from 0`, `write ${parent}.0`);
-    if (keys.length === 0 && suggestion === undefined) return this.#fail('not-on-this-path', `${parent} has nothing below it`, `set it whole: ${parent}=...`);
-    const message = depth === 0 ? `there is no parameter ${path}` : `there is no parameter ${path}: ${parent} has no "${this.#segments[depth]}"`;
+    if (keys.length === 0 && isList(schemas))
+      return this.#fail('unknown-set-path', `${parent} is a list: its items are numbered from 0`, `write ${parent}.0`);
+    if (keys.length === 0 && suggestion === undefined)
+      return this.#fail('not-on-this-path', `${parent} has nothing below it`, `set it whole: ${parent}=...`);
+    const message =
+      depth === 0 ? `there is no parameter ${path}` : `there is no parameter ${path}: ${parent} has no "${this.#segments[depth]}"`;
     return this.#fail('unknown-set-path', message, suggestion === undefined ? listing(keys) : `did you mean ${suggestion}?`);
   }
 
@@ -139,7 +162,11 @@ class Setter {
   #unknownParameter(entries: ReadonlyMap<string, unknown>, key: string): WrittenNode {
     const near = nearest(key, entries.keys());
     const known = entries.size === 0 ? 'the scenario has no named parameters' : `the scenario has ${[...entries.keys()].join(', ')}`;
-    return this.#fail('unknown-set-path', `there is no named parameter ${key}`, near === undefined ? known : `did you mean parameters.${near}?`);
+    return this.#fail(
+      'unknown-set-path',
+      `there is no named parameter ${key}`,
+      near === undefined ? known : `did you mean parameters.${near}?`,
+    );
   }
 
   #fail(code: 'unknown-set-path' | 'not-on-this-path', message: string, hint: string): WrittenNode {
@@ -148,7 +175,8 @@ class Setter {
   }
 }
 
-const isList = (schemas: readonly Schema[]): boolean => schemas.some((schema) => alternatives(schema).some((option) => ['array', 'tuple'].includes(definitionOf(option).type)));
+const isList = (schemas: readonly Schema[]): boolean =>
+  schemas.some((schema) => alternatives(schema).some((option) => ['array', 'tuple'].includes(definitionOf(option).type)));
 
 function listing(keys: readonly string[]): string {
   if (keys.length > 12) return 'see polylift describe for all parameters';

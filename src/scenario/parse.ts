@@ -77,7 +77,11 @@ export function parseScenario(sources: readonly ScenarioSource[], options: Parse
 }
 
 /** Whether reading these needs the parser of formulas. May say yes where none turns out to be. */
-export function mayHoldFormulas(sources: readonly ScenarioSource[], overrides: readonly Override[] = [], definition: Pick<ScenarioDefinition<never>, 'schema'> = scenarioDefinition): boolean {
+export function mayHoldFormulas(
+  sources: readonly ScenarioSource[],
+  overrides: readonly Override[] = [],
+  definition: Pick<ScenarioDefinition<never>, 'schema'> = scenarioDefinition,
+): boolean {
   const startsFormula = /(?:^|[:\s,{[>|-])["']?=/m;
   const isFormula = (value: unknown): boolean =>
     typeof value === 'string' ? value.startsWith('=') : typeof value === 'object' && value !== null && Object.values(value).some(isFormula);
@@ -89,7 +93,9 @@ export function mayHoldFormulas(sources: readonly ScenarioSource[], overrides: r
 }
 
 /** What the text says after `extends:`, with its place; nothing when it extends nothing or cannot be read. */
-export function readExtends(source: ScenarioSource): { readonly reference: string; readonly problem: (draft: Omit<Problem, 'file'>) => Problem } | undefined {
+export function readExtends(
+  source: ScenarioSource,
+): { readonly reference: string; readonly problem: (draft: Omit<Problem, 'file'>) => Problem } | undefined {
   const { root } = readYaml(sourceText(source));
   const entry = root?.kind === 'mapping' ? root.entries.get('extends') : undefined;
   if (entry?.value.kind !== 'scalar' || typeof entry.value.value !== 'string' || entry.value.value === '') return undefined;
@@ -119,7 +125,12 @@ function mergeSources(sources: readonly ScenarioSource[], schema: Schema): { roo
 
 function notAMapping(root: WrittenNode): Problem {
   const got = root.kind === 'list' ? 'a list' : 'a single value';
-  return { code: 'not-a-mapping', message: `a scenario is made of keys with values; the file holds ${got}`, hint: 'begin with a line such as "title: My scenario"', ...placeFields({ ...root.place, end: root.place.start }) };
+  return {
+    code: 'not-a-mapping',
+    message: `a scenario is made of keys with values; the file holds ${got}`,
+    hint: 'begin with a line such as "title: My scenario"',
+    ...placeFields({ ...root.place, end: root.place.start }),
+  };
 }
 
 function handedOn(root: WrittenNode): WrittenNode {
@@ -152,13 +163,26 @@ function readYears(schema: z.ZodObject, whole: unknown, report: (draft: Draft) =
 function identityOf(data: Record<string, unknown>, file: string): ScenarioIdentity {
   const text = (key: string, otherwise: string): string => (typeof data[key] === 'string' ? data[key] : otherwise);
   const name = text('name', nameOf(file));
-  return { name, title: text('title', name), question: text('question', ''), description: text('description', ''), sources: (data['sources'] as string[] | undefined) ?? [] };
+  return {
+    name,
+    title: text('title', name),
+    question: text('question', ''),
+    description: text('description', ''),
+    sources: (data['sources'] as string[] | undefined) ?? [],
+  };
 }
 
 /** The scenario name that a file name gives: `My File.yaml` is `my-file`. */
 export function nameOf(file: string): string {
-  const last = file.split(/[\\/]/).at(-1)!.replace(/\.ya?ml$/i, '');
-  const name = last.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 80);
+  const last = file
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/\.ya?ml$/i, '');
+  const name = last
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 80);
   return name === '' ? 'scenario' : name;
 }
 
@@ -176,6 +200,15 @@ function unusedParameters(named: NamedParameters, root: WrittenNode): Problem[] 
     .map((name) => {
       const near = nearest(name, named.used);
       const hint = near === undefined ? 'use it in a formula or remove it' : `did you mean ${near}?`;
-      return place({ code: 'unused-parameter', path: ['parameters', name], target: 'key', message: `the named parameter ${name} is used by no formula`, hint }, root);
+      return place(
+        {
+          code: 'unused-parameter',
+          path: ['parameters', name],
+          target: 'key',
+          message: `the named parameter ${name} is used by no formula`,
+          hint,
+        },
+        root,
+      );
     });
 }

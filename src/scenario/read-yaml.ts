@@ -1,4 +1,16 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, parseDocument, visit, type Document, type ErrorCode, type Node, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type ErrorCode,
+  type Node,
+  type YAMLError,
+} from 'yaml';
 import type { Problem, ProblemCode } from './problem.ts';
 import { placeFields, type Place, type SourceText, type WrittenEntry, type WrittenNode } from './written.ts';
 
@@ -39,7 +51,16 @@ export function readYaml(source: SourceText): ReadYaml {
   const problems = [...document.errors, ...document.warnings].slice(0, mostErrors).map((error) => yamlProblem(error, source, document));
   if (problems.length > 0) return { problems };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-    return { problems: [{ code: 'empty-file', message: 'the file holds nothing', file: source.file, hint: 'a scenario needs at least one key, for example "title: My scenario"' }] };
+    return {
+      problems: [
+        {
+          code: 'empty-file',
+          message: 'the file holds nothing',
+          file: source.file,
+          hint: 'a scenario needs at least one key, for example "title: My scenario"',
+        },
+      ],
+    };
   }
   const converter = new Converter(source, document);
   const root = converter.convert(document.contents, 0);
@@ -66,14 +87,23 @@ function deepAt(text: string): number | undefined {
   return undefined;
 }
 
-const nestedTooDeeply = (place: Place): Problem => ({ code: 'nested-too-deeply', message: `mappings or lists are nested more than ${maxDepth} deep`, ...placeFields(place) });
+const nestedTooDeeply = (place: Place): Problem => ({
+  code: 'nested-too-deeply',
+  message: `mappings or lists are nested more than ${maxDepth} deep`,
+  ...placeFields(place),
+});
 
 function yamlProblem(error: YAMLError, source: SourceText, document: Document.Parsed): Problem {
   const unclosed = error.code === 'MISSING_CHAR' || (error.code === 'BAD_INDENT' && error.message.startsWith('Flow'));
   const [start, end] = unclosed ? openedAt(error, document) : error.pos;
   const where = placeFields({ source, start, end });
   if (error.code === 'MULTIPLE_DOCS') {
-    return { code: 'several-documents', message: 'the file holds several documents separated by "---"', hint: 'write one scenario a file; use extends to build on another', ...where };
+    return {
+      code: 'several-documents',
+      message: 'the file holds several documents separated by "---"',
+      hint: 'write one scenario a file; use extends to build on another',
+      ...where,
+    };
   }
   const code: ProblemCode = error.code === 'RESOURCE_EXHAUSTION' ? 'nested-too-deeply' : 'bad-yaml';
   const words = plainWords[unclosed ? 'MISSING_CHAR' : error.code];
@@ -87,7 +117,8 @@ function openedAt(error: YAMLError, document: Document.Parsed): [number, number]
     Node: (_, node) => {
       const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
       const isFlow = isCollection(node) && node.flow === true;
-      if ((isQuoted || isFlow) && node.range != null && node.range[0] < error.pos[0] && node.range[1] >= error.pos[0]) opened = node.range[0];
+      if ((isQuoted || isFlow) && node.range != null && node.range[0] < error.pos[0] && node.range[1] >= error.pos[0])
+        opened = node.range[0];
     },
   });
   return opened === undefined ? error.pos : [opened, opened + 1];
@@ -146,7 +177,12 @@ class Converter {
 
   #limitProblem(place: Place): Problem {
     return this.#nodes > maxNodes
-      ? { code: 'alias-limit', message: `the file unfolds to more than ${maxNodes} values`, hint: 'write fewer aliases', ...placeFields(place) }
+      ? {
+          code: 'alias-limit',
+          message: `the file unfolds to more than ${maxNodes} values`,
+          hint: 'write fewer aliases',
+          ...placeFields(place),
+        }
       : nestedTooDeeply(place);
   }
 

@@ -21,7 +21,11 @@ function renderProblem(problem: Problem, { color = false, severity = 'error' }: 
   if (where !== '') lines.push(`${gutter}${paint.blue('-->')} ${where}`);
   if (problem.excerpt !== undefined && problem.line !== undefined) {
     const { excerpt, indent, marks } = underline(problem.excerpt, (problem.column ?? 1) - 1, problem.length ?? 1);
-    lines.push(`${gutter} ${paint.blue('|')}`, `${paint.blue(`${problem.line} |`)} ${excerpt}`, `${gutter} ${paint.blue('|')} ${indent}${tone(marks)}`);
+    lines.push(
+      `${gutter} ${paint.blue('|')}`,
+      `${paint.blue(`${problem.line} |`)} ${excerpt}`,
+      `${gutter} ${paint.blue('|')} ${indent}${tone(marks)}`,
+    );
   }
   if (problem.hint !== undefined) lines.push(`${gutter} ${paint.blue('=')} ${problem.hint}`);
   return lines.join('\n');
@@ -44,7 +48,13 @@ function underline(line: string, start: number, length: number): { excerpt: stri
 
 function columns(text: string): number {
   let count = 0;
-  for (const letter of text) count += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3fffd}]/u.test(letter) ? 2 : 1;
+  for (const letter of text)
+    count +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3fffd}]/u.test(
+        letter,
+      )
+        ? 2
+        : 1;
   return count;
 }
 

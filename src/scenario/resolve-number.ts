@@ -39,7 +39,8 @@ function resolveConstant(value: unknown, meta: SchemaMeta, path: Path, context: 
     }
     return checked(formula.evaluate(context.named.scope(context.years?.from ?? 0)), meta, path, context.report, '', value);
   }
-  const isPath = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).some((key) => /^\d{4}$/.test(key));
+  const isPath =
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).some((key) => /^\d{4}$/.test(key));
   context.report({
     code: 'wrong-type',
     path,
@@ -117,7 +118,13 @@ function checked(value: number, meta: SchemaMeta, path: Path, report: Report, wh
   const { min = -Infinity, max = Infinity } = meta;
   const part = formula === undefined ? {} : { part: { text: formula, start: 0, end: formula.length } };
   if (!Number.isFinite(value)) {
-    report({ code: 'not-a-number', path, message: `${pathText(path)} has no finite value${when}: it is ${numberText(value)}`, hint: 'look for a division by zero or the logarithm or root of a negative number', ...part });
+    report({
+      code: 'not-a-number',
+      path,
+      message: `${pathText(path)} has no finite value${when}: it is ${numberText(value)}`,
+      hint: 'look for a division by zero or the logarithm or root of a negative number',
+      ...part,
+    });
     return undefined;
   }
   if (value >= min && value <= max) return value;

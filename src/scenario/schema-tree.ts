@@ -38,9 +38,17 @@ function inner(schema: Schema): Schema | undefined {
 
 /** What the schema and the schemas that it wraps say about themselves; the outermost word counts. */
 export function metaOf(schema: Schema): SchemaMeta {
-  const wrapped = inner(schema);
-  return { ...(wrapped === undefined ? {} : metaOf(wrapped)), ...(z.globalRegistry.get(schema as z.ZodType) as SchemaMeta | undefined) };
+  let meta = metas.get(schema);
+  if (meta === undefined) {
+    const wrapped = inner(schema);
+    meta = { ...(wrapped === undefined ? {} : metaOf(wrapped)), ...(z.globalRegistry.get(schema as z.ZodType) as SchemaMeta | undefined) };
+    metas.set(schema, meta);
+  }
+  return meta;
 }
+
+/** Schemas do not change, and the registry is slow to ask for each of hundreds of numbers. */
+const metas = new WeakMap<Schema, SchemaMeta>();
 
 /** The kind of number that a schema stands for, if it does. */
 export function kindOf(schema: Schema): 'constant' | 'series' | undefined {
@@ -75,7 +83,8 @@ export function alternatives(schema: Schema, value?: unknown): readonly Schema[]
   const definition = definitionOf(bare);
   if (definition.type !== 'union') return [bare];
   const options = definition.options ?? [];
-  const chosen = definition.discriminator === undefined ? [] : options.filter((option) => matches(option, definition.discriminator!, value));
+  const chosen =
+    definition.discriminator === undefined ? [] : options.filter((option) => matches(option, definition.discriminator!, value));
   return (chosen.length > 0 ? chosen : options).flatMap((option) => alternatives(option, value));
 }
 
@@ -100,7 +109,8 @@ export function children(schema: Schema, key: string | number, value?: unknown):
     }
     if (definition.type === 'record') return definition.valueType === undefined ? [] : [definition.valueType];
     if (definition.type === 'array') return definition.element !== undefined && isIndex(key) ? [definition.element] : [];
-    if (definition.type === 'tuple') return isIndex(key) && definition.items?.[Number(key)] !== undefined ? [definition.items[Number(key)]!] : [];
+    if (definition.type === 'tuple')
+      return isIndex(key) && definition.items?.[Number(key)] !== undefined ? [definition.items[Number(key)]!] : [];
     return [];
   });
 }

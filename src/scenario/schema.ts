@@ -23,19 +23,23 @@ export const identityShape = {
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a name has small letters, digits and single hyphens, for example "more-training"')
     .optional()
     .meta({ title: 'Name', description: 'Short name for tables and files, in kebab-case; the file name when it is left out.' }),
-  title: z.string().min(1).max(200).optional().meta({ title: 'Title', description: 'One line for charts and tables; the name when it is left out.' }),
+  title: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ title: 'Title', description: 'One line for charts and tables; the name when it is left out.' }),
   question: z.string().max(1000).optional().meta({ title: 'Question', description: 'The question that the scenario answers.' }),
   description: z.string().max(20_000).optional().meta({ title: 'Description', description: 'What is assumed and why.' }),
   sources: z.array(z.string()).default([]).meta({ title: 'Sources', description: 'Where the numbers of this file come from.' }),
-  extends: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({ title: 'Extends', description: 'Scenario on which this one builds: a file, its path relative to this file, or the name of a shipped scenario.' }),
-  parameters: z
-    .record(z.string(), namedParameter)
-    .default({})
-    .meta({ title: 'Named parameters', description: 'Numbers, paths over years and formulas with names, for use in the formulas of this scenario.' }),
+  extends: z.string().min(1).optional().meta({
+    title: 'Extends',
+    description: 'Scenario on which this one builds: a file, its path relative to this file, or the name of a shipped scenario.',
+  }),
+  parameters: z.record(z.string(), namedParameter).default({}).meta({
+    title: 'Named parameters',
+    description: 'Numbers, paths over years and formulas with names, for use in the formulas of this scenario.',
+  }),
 } as const;
 
 /** The whole of a scenario file. Unknown keys are errors. Free of transformations: what it accepts is what was written, defaults filled in. */

@@ -3,7 +3,13 @@ import type { SchemaMeta } from './schema-tree.ts';
 
 /** A number as a person would write it: no rounding noise, no long tail. */
 export function numberText(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(10))) : value > 0 ? 'infinity' : value < 0 ? 'minus infinity' : 'not a number';
+  return Number.isFinite(value)
+    ? String(Number(value.toPrecision(10)))
+    : value > 0
+      ? 'infinity'
+      : value < 0
+        ? 'minus infinity'
+        : 'not a number';
 }
 
 /** A value as written, shortened. */

@@ -12,7 +12,16 @@ const files = readdirSync(directory).filter((file) => file.endsWith('.yaml'));
 const testedElsewhere = ['bad-override', 'unknown-set-path', 'not-on-this-path', 'extends-depth', 'file-too-large', 'file-unreadable'];
 
 /** Rules of the model that span several parameters. */
-const modelRules = ['base-year', 'missing-county', 'duplicate-county', 'empty-county', 'shares-off', 'order', 'case-without-centre', 'event-outside'];
+const modelRules = [
+  'base-year',
+  'missing-county',
+  'duplicate-county',
+  'empty-county',
+  'shares-off',
+  'order',
+  'case-without-centre',
+  'event-outside',
+];
 
 describe('a broken scenario file is told where it is wrong and how to mend it', () => {
   test.each(files)('%s', async (file) => {

@@ -7,7 +7,8 @@ type Json = { readonly properties?: Record<string, Json>; readonly items?: Json;
 
 /** Paths of everything without keys below it, counted another way: from the JSON Schema. */
 function leafPaths(schema: Json, path: string): string[] {
-  if (schema.properties !== undefined) return Object.entries(schema.properties).flatMap(([key, member]) => leafPaths(member, path === '' ? key : `${path}.${key}`));
+  if (schema.properties !== undefined)
+    return Object.entries(schema.properties).flatMap(([key, member]) => leafPaths(member, path === '' ? key : `${path}.${key}`));
   const members = schema.items?.oneOf?.flatMap((option) => leafPaths(option, `${path}.*`)) ?? [];
   return [path, ...members];
 }
@@ -23,7 +24,15 @@ describe('the description of the parameters', () => {
 
   test('has title, meaning, unit, range, source and confidence for every number', () => {
     for (const parameter of parameters.filter(({ kind }) => kind === 'constant' || kind === 'series')) {
-      expect(parameter).toMatchObject({ title: expect.stringMatching(/./), description: expect.stringMatching(/./), unit: expect.stringMatching(/./), min: expect.any(Number), max: expect.any(Number), source: expect.stringMatching(/./), confidence: expect.stringMatching(/verified|derived|remembered|assumption/) });
+      expect(parameter).toMatchObject({
+        title: expect.stringMatching(/./),
+        description: expect.stringMatching(/./),
+        unit: expect.stringMatching(/./),
+        min: expect.any(Number),
+        max: expect.any(Number),
+        source: expect.stringMatching(/./),
+        confidence: expect.stringMatching(/verified|derived|remembered|assumption/),
+      });
       expect(parameter.default).toBeDefined();
     }
   });

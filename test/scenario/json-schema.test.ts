@@ -47,11 +47,22 @@ function holds(word: string, rule: unknown, value: unknown, schema: Json): boole
     case 'required':
       return !isObject || (rule as string[]).every((key) => Object.hasOwn(value, key));
     case 'properties':
-      return !isObject || Object.entries(value).every(([key, member]) => !Object.hasOwn(rule as object, key) || accepts((rule as Record<string, Json>)[key]!, member));
+      return (
+        !isObject ||
+        Object.entries(value).every(
+          ([key, member]) => !Object.hasOwn(rule as object, key) || accepts((rule as Record<string, Json>)[key]!, member),
+        )
+      );
     case 'propertyNames':
       return !isObject || Object.keys(value).every((key) => accepts(rule as Json, key));
     case 'additionalProperties':
-      return !isObject || Object.entries(value).every(([key, member]) => Object.hasOwn((schema['properties'] ?? {}) as object, key) || (rule !== false && accepts(rule as Json, member)));
+      return (
+        !isObject ||
+        Object.entries(value).every(
+          ([key, member]) =>
+            Object.hasOwn((schema['properties'] ?? {}) as object, key) || (rule !== false && accepts(rule as Json, member)),
+        )
+      );
     default:
       throw new Error(`unexpected word in the JSON Schema: ${word}`);
   }
@@ -70,12 +81,17 @@ describe('the JSON Schema of scenario files', () => {
   const schema = scenarioJsonSchema();
 
   test('says what it is, without an address of its own', () => {
-    expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'polylift scenario', type: 'object', additionalProperties: false });
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'polylift scenario',
+      type: 'object',
+      additionalProperties: false,
+    });
     expect(JSON.stringify(schema)).not.toMatch(/"\$(id|ref)"|"(kind|unit|confidence)":"/);
     expect(schema['required']).toBeUndefined();
   });
 
-  test('accepts the shipped scenarios and the tests\' good files', async () => {
+  test("accepts the shipped scenarios and the tests' good files", async () => {
     const shipped = (await listShipped()).map(({ file }) => file);
     const own = readdirSync('test/scenario/files').map((file) => `test/scenario/files/${file}`);
     for (const file of [...shipped, ...own]) expect([file, accepts(schema, read(file))]).toEqual([file, true]);
@@ -90,9 +106,12 @@ describe('the JSON Schema of scenario files', () => {
     }
   });
 
-  test.each(['bad-year', 'not-a-choice', 'out-of-range', 'unknown-key', 'wrong-length', 'wrong-type', 'missing-key', 'not-a-mapping'])('rejects the broken file of %s', (rule) => {
-    expect(accepts(schema, read(`test/scenario/broken/${rule}.yaml`))).toBe(false);
-  });
+  test.each(['bad-year', 'not-a-choice', 'out-of-range', 'unknown-key', 'wrong-length', 'wrong-type', 'missing-key', 'not-a-mapping'])(
+    'rejects the broken file of %s',
+    (rule) => {
+      expect(accepts(schema, read(`test/scenario/broken/${rule}.yaml`))).toBe(false);
+    },
+  );
 
   test('tells unit and source where editors show them', () => {
     const levels = (((schema['properties'] as Json)['governance'] as Json)['properties'] as Json)['levels'] as Json;

@@ -32,7 +32,8 @@ describe('loading a scenario', () => {
   });
 
   test('gives a hash of what will run, not of how it is written', async () => {
-    const hashOf = async (text: string, ...settings: string[]): Promise<string> => (await loadScenario(write('hash.yaml', text), settings.map(parseOverride))).hash;
+    const hashOf = async (text: string, ...settings: string[]): Promise<string> =>
+      (await loadScenario(write('hash.yaml', text), settings.map(parseOverride))).hash;
     const plain = await hashOf('years: {to: 2016}\neconomy: {wage: 4000}\n');
     expect(await hashOf('# other words\neconomy:\n  wage: 4.0e3\nyears:\n  to: 2016\n')).toBe(plain);
     expect(await hashOf('parameters: {k: 2}\neconomy: {wage: "= 2000 * k"}\nyears: {to: 2016}')).toBe(plain);
@@ -49,12 +50,18 @@ describe('loading a scenario', () => {
 
 describe('a file that cannot be loaded is told why', () => {
   test('missing', async () => {
-    expect(await problemsOf('test/scenario/files/bsae.yaml')).toMatchObject([{ code: 'file-missing', hint: 'did you mean test/scenario/files/base.yaml?' }]);
-    expect(await problemsOf('test/nowhere/base.yaml')).toMatchObject([{ code: 'file-missing', hint: 'there is no directory test/nowhere' }]);
+    expect(await problemsOf('test/scenario/files/bsae.yaml')).toMatchObject([
+      { code: 'file-missing', hint: 'did you mean test/scenario/files/base.yaml?' },
+    ]);
+    expect(await problemsOf('test/nowhere/base.yaml')).toMatchObject([
+      { code: 'file-missing', hint: 'there is no directory test/nowhere' },
+    ]);
   });
 
   test('a directory', async () => {
-    expect(await problemsOf('test/scenario/')).toMatchObject([{ code: 'file-unreadable', message: 'test/scenario is a directory, not a file' }]);
+    expect(await problemsOf('test/scenario/')).toMatchObject([
+      { code: 'file-unreadable', message: 'test/scenario is a directory, not a file' },
+    ]);
   });
 
   test('too large', async () => {

@@ -24,7 +24,8 @@ function run(...settings: (string | Override)[]): ParsedScenario {
   return parseScenario([{ file: 'test.yaml', text: base }], { overrides, grammar });
 }
 
-const valueAt = (root: unknown, path: string): unknown => path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], root);
+const valueAt = (root: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], root);
 
 describe('an override', () => {
   test('reaches every number of the model, written in the file or not, and nothing else changes', () => {
@@ -33,7 +34,11 @@ describe('an override', () => {
     fc.assert(
       fc.property(fc.constantFrom(...numbers), fc.double({ min: 0, max: 1, noNaN: true }), ({ path, min = 0, max = 1, kind }, share) => {
         const value = min + (max - min) * share;
-        const { scenario, written } = parseScenario([{ file: 'test.yaml', text: base }], { overrides: [{ path, value }], definition: withoutChecks, grammar });
+        const { scenario, written } = parseScenario([{ file: 'test.yaml', text: base }], {
+          overrides: [{ path, value }],
+          definition: withoutChecks,
+          grammar,
+        });
         expect(valueAt(written, path)).toBe(value);
         expect(valueAt(scenario, path)).toEqual(kind === 'constant' ? value : Array.from({ length: 10 }, () => value));
         const restored = structuredClone(scenario) as unknown as Record<string, unknown>;
@@ -48,20 +53,30 @@ describe('an override', () => {
   test('with a path that does not exist is an error, never ignored', () => {
     const known = new Set(listParameters().flatMap(({ path }) => path.split('.')));
     fc.assert(
-      fc.property(fc.constantFrom(...listParameters().map(({ path }) => path)), fc.stringMatching(/^[a-z_]{3,12}$/), fc.nat(), (path, word, at) => {
-        fc.pre(!known.has(word) && !path.startsWith('events'));
-        const parts = path.split('.');
-        parts[at % parts.length] = word;
-        const { problems } = run({ path: parts.join('.'), value: 1, origin: 'x' });
-        expect(problems).toHaveLength(1);
-        expect(problems[0]!.code).toBe('unknown-set-path');
-      }),
+      fc.property(
+        fc.constantFrom(...listParameters().map(({ path }) => path)),
+        fc.stringMatching(/^[a-z_]{3,12}$/),
+        fc.nat(),
+        (path, word, at) => {
+          fc.pre(!known.has(word) && !path.startsWith('events'));
+          const parts = path.split('.');
+          parts[at % parts.length] = word;
+          const { problems } = run({ path: parts.join('.'), value: 1, origin: 'x' });
+          expect(problems).toHaveLength(1);
+          expect(problems[0]!.code).toBe('unknown-set-path');
+        },
+      ),
       { seed, numRuns: 200 },
     );
   });
 
   test('may be a number, a path over years, a list or a mapping', () => {
-    const { scenario, problems } = run('governance.levels.technology={2012: 0.2, 2016: 0.6}', 'population.counties=[530103, 533423]', 'years={to: 2016}', 'governance.levels={fund: 0.1}');
+    const { scenario, problems } = run(
+      'governance.levels.technology={2012: 0.2, 2016: 0.6}',
+      'population.counties=[530103, 533423]',
+      'years={to: 2016}',
+      'governance.levels={fund: 0.1}',
+    );
     expect(problems).toEqual([]);
     expect(scenario!.years).toEqual({ from: 2011, to: 2016 });
     expect(scenario!.population.counties).toEqual([530103, 533423]);
@@ -71,7 +86,10 @@ describe('an override', () => {
 
   test('reaches items of lists by index, and years of paths', () => {
     const { scenario, written } = run('events.0.change=-0.5', 'events[1].year=2016', 'governance.budget.2013=500');
-    expect(scenario!.events).toMatchObject([{ change: -0.5, year: 2014 }, { change: -0.1, year: 2016 }]);
+    expect(scenario!.events).toMatchObject([
+      { change: -0.5, year: 2014 },
+      { change: -0.1, year: 2016 },
+    ]);
     expect(scenario!.governance.budget.slice(0, 4)).toEqual([381, 381, 500, 552]);
     expect(valueAt(written, 'governance.budget')).toMatchObject({ 2012: 381, 2013: 500, 2020: 1500 });
   });
@@ -81,7 +99,18 @@ describe('an override', () => {
   });
 
   test('that is broken is told by what was typed', () => {
-    const { problems } = run('governance.levels.technolgy=1', 'years.to=soon', 'governance.levels.fund={2012: 4}', 'population.households_per_agent.x=1', 'governance.levels.technology.2012=1', 'events.7.year=2012', 'events.x=1', 'extends=other', 'parameters.slope=2', 'populatoin.counties=all');
+    const { problems } = run(
+      'governance.levels.technolgy=1',
+      'years.to=soon',
+      'governance.levels.fund={2012: 4}',
+      'population.households_per_agent.x=1',
+      'governance.levels.technology.2012=1',
+      'events.7.year=2012',
+      'events.x=1',
+      'extends=other',
+      'parameters.slope=2',
+      'populatoin.counties=all',
+    );
     expect(problems.map(({ file, code, message, hint }) => `${file}: ${message}; ${hint} [${code}]`)).toMatchInlineSnapshot(`
       [
         "--set "governance.levels.technolgy=1": there is no parameter governance.levels.technolgy: governance.levels has no "technolgy"; did you mean governance.levels.technology? [unknown-set-path]",

@@ -24,7 +24,11 @@ describe('a scenario', () => {
   test('needs no more than a title: all else has defaults', () => {
     const scenario = scenarioOf('title: Nothing else');
     expect(scenario).toMatchObject({ name: 'test', title: 'Nothing else', question: '', description: '', sources: [] });
-    expect(Object.keys(scenario).sort()).toEqual(Object.keys(scenarioSchema.shape).filter((key) => !['polylift', 'extends', 'parameters'].includes(key)).sort());
+    expect(Object.keys(scenario).sort()).toEqual(
+      Object.keys(scenarioSchema.shape)
+        .filter((key) => !['polylift', 'extends', 'parameters'].includes(key))
+        .sort(),
+    );
   });
 
   test('has a number for every constant and one for each year for every series', () => {
@@ -74,7 +78,9 @@ describe('a scenario', () => {
   });
 
   test('tells all that is wrong at once, in the order of the lines', () => {
-    const { problems, scenario } = parse('governance:\n  levels:\n    fnd: 1\n    fund: 2\neconomy:\n  wage: "= w"\nyears: {to: x}\npopulaton: 3\n');
+    const { problems, scenario } = parse(
+      'governance:\n  levels:\n    fnd: 1\n    fund: 2\neconomy:\n  wage: "= w"\nyears: {to: x}\npopulaton: 3\n',
+    );
     expect(scenario).toBeUndefined();
     expect(problems.map((problem) => [problem.code, problem.line, problem.column])).toEqual([
       ['unknown-key', 3, 5],
@@ -86,10 +92,15 @@ describe('a scenario', () => {
   });
 
   test('does not change objects through the names of prototypes', () => {
-    const { problems } = parse('__proto__: {polluted: 1}\ngovernance:\n  levels: {__proto__: {polluted: 1}, constructor: 1, toString: 2}\n');
+    const { problems } = parse(
+      '__proto__: {polluted: 1}\ngovernance:\n  levels: {__proto__: {polluted: 1}, constructor: 1, toString: 2}\n',
+    );
     expect(problems.map((problem) => problem.message)).toContain('unknown key "__proto__"');
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect(parse('governance: {levels: {constructor: 1, toString: 2}}').problems.map((problem) => problem.code)).toEqual(['unknown-key', 'unknown-key']);
+    expect(parse('governance: {levels: {constructor: 1, toString: 2}}').problems.map((problem) => problem.code)).toEqual([
+      'unknown-key',
+      'unknown-key',
+    ]);
   });
 
   test('is refused, not crashed on, when its nesting would exhaust the stack', () => {
@@ -107,7 +118,10 @@ describe('extends', () => {
     const { written } = (await readScenario('test/scenario/files/child.yaml')).loaded!;
     expect(written).toMatchObject({
       parameters: { start: 0.4, slope: '= start / 8' },
-      governance: { budget_basis: 'added', levels: { technology: { 2014: 0.5 }, policy: '= start + slope * (year - 2012)', fund: 0.3, social: 0.6 } },
+      governance: {
+        budget_basis: 'added',
+        levels: { technology: { 2014: 0.5 }, policy: '= start + slope * (year - 2012)', fund: 0.3, social: 0.6 },
+      },
     });
     const child = await load('child');
     expect(child.years).toEqual({ from: 2011, to: 2018 });
@@ -127,7 +141,13 @@ describe('extends', () => {
 
   test('an empty child is its base', async () => {
     const base = await load('base');
-    const child = parseScenario([{ file: 'a.yaml', text: 'extends: base' }, { file: 'base.yaml', text: 'years: {to: 2018}' }], { grammar });
+    const child = parseScenario(
+      [
+        { file: 'a.yaml', text: 'extends: base' },
+        { file: 'base.yaml', text: 'years: {to: 2018}' },
+      ],
+      { grammar },
+    );
     expect(child.scenario!.years).toEqual(base.years);
   });
 });
@@ -135,7 +155,19 @@ describe('extends', () => {
 test('only texts that may hold formulas need their parser', () => {
   const holds = (text: string): boolean => mayHoldFormulas([{ file: 'x', text }], [], { schema: z.strictObject({}) });
   expect(holds('# yaml-language-server: $schema=x.json\ntitle: a=b\nyears: {to: 2015}')).toBe(false);
-  for (const text of ['a: "= 1"', "a: '=1'", 'a: = 1', '{a: "=1"}', 'a: {2012: =1}', '- = 1', '- "= 1"', 'a: |\n  = 1', '["= 1"]', '? a\n: = 1']) expect(holds(text)).toBe(true);
+  for (const text of [
+    'a: "= 1"',
+    "a: '=1'",
+    'a: = 1',
+    '{a: "=1"}',
+    'a: {2012: =1}',
+    '- = 1',
+    '- "= 1"',
+    'a: |\n  = 1',
+    '["= 1"]',
+    '? a\n: = 1',
+  ])
+    expect(holds(text)).toBe(true);
   expect(() => parseScenario([{ file: 'x.yaml', text: 'economy: {wage: "= 1"}' }])).toThrow('Internal error');
 });
 

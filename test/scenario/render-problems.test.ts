@@ -2,11 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { formatProblem, InputError, type Problem } from '../../src/scenario/problem.ts';
 import { renderProblems } from '../../src/scenario/render-problems.ts';
 
-const problem: Problem = { code: 'unknown-key', message: 'unknown key "fnd"', hint: 'did you mean fund?', file: 'a.yaml', line: 12, column: 5, length: 3, excerpt: '    fnd: 0.5' };
+const problem: Problem = {
+  code: 'unknown-key',
+  message: 'unknown key "fnd"',
+  hint: 'did you mean fund?',
+  file: 'a.yaml',
+  line: 12,
+  column: 5,
+  length: 3,
+  excerpt: '    fnd: 0.5',
+};
 
 describe('a problem', () => {
   test('is shown with its line and a mark under the fault', () => {
-    expect(renderProblems([problem])).toBe(['error[unknown-key]: unknown key "fnd"', '  --> a.yaml:12:5', '   |', '12 |     fnd: 0.5', '   |     ^^^', '   = did you mean fund?'].join('\n'));
+    expect(renderProblems([problem])).toBe(
+      [
+        'error[unknown-key]: unknown key "fnd"',
+        '  --> a.yaml:12:5',
+        '   |',
+        '12 |     fnd: 0.5',
+        '   |     ^^^',
+        '   = did you mean fund?',
+      ].join('\n'),
+    );
   });
 
   test('without a line is shown without one', () => {
@@ -39,6 +57,10 @@ describe('a problem', () => {
 
 test('the error holds all problems', () => {
   const error = new InputError([problem, { code: 'b', message: 'second' }]);
-  expect(error).toMatchObject({ name: 'InputError', code: 'wrong-input', message: 'a.yaml:12:5: unknown key "fnd"; did you mean fund? [unknown-key]\nsecond [b]' });
+  expect(error).toMatchObject({
+    name: 'InputError',
+    code: 'wrong-input',
+    message: 'a.yaml:12:5: unknown key "fnd"; did you mean fund? [unknown-key]\nsecond [b]',
+  });
   expect(error.problems).toHaveLength(2);
 });

@@ -4,10 +4,17 @@ import { interpolate, type Knot } from '../../src/scenario/year-path.ts';
 
 const seed = 7;
 const year = fc.integer({ min: 2000, max: 2040 });
-const knots = fc.uniqueArray(fc.tuple(year, fc.double({ min: -100, max: 100, noNaN: true })), { minLength: 1, maxLength: 8, selector: ([y]) => y });
+const knots = fc.uniqueArray(fc.tuple(year, fc.double({ min: -100, max: 100, noNaN: true })), {
+  minLength: 1,
+  maxLength: 8,
+  selector: ([y]) => y,
+});
 
 test('a path passes through the values given', () => {
-  fc.assert(fc.property(knots, (path) => path.every(([y, value]) => interpolate(path, y) === value)), { seed });
+  fc.assert(
+    fc.property(knots, (path) => path.every(([y, value]) => interpolate(path, y) === value)),
+    { seed },
+  );
 });
 
 test('a path is level before the first and after the last year', () => {
@@ -47,7 +54,19 @@ test('the order in which the years are written does not matter', () => {
 });
 
 test('a level stretch stays level to the last bit', () => {
-  const path: Knot[] = [[2012, 0.1], [2019, 0.1], [2020, 0.7]];
+  const path: Knot[] = [
+    [2012, 0.1],
+    [2019, 0.1],
+    [2020, 0.7],
+  ];
   for (let y = 2012; y <= 2019; y++) expect(interpolate(path, y)).toBe(0.1);
-  expect(interpolate([[2012, 0.2], [2016, 0.9]], 2014)).toBeCloseTo(0.55, 15);
+  expect(
+    interpolate(
+      [
+        [2012, 0.2],
+        [2016, 0.9],
+      ],
+      2014,
+    ),
+  ).toBeCloseTo(0.55, 15);
 });

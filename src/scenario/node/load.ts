@@ -69,7 +69,11 @@ async function findSource(reference: string, from?: FoundSource): Promise<Source
   const beside = path.resolve(base, reference);
   if (existsSync(beside)) return readSource(beside);
   const near = nearest(reference, names);
-  const hint = existsSync(`${beside}.yaml`) ? `did you mean the file ./${reference}.yaml?` : near === undefined ? 'polylift list names the shipped scenarios; a file ends in .yaml' : `did you mean ${near}?`;
+  const hint = existsSync(`${beside}.yaml`)
+    ? `did you mean the file ./${reference}.yaml?`
+    : near === undefined
+      ? 'polylift list names the shipped scenarios; a file ends in .yaml'
+      : `did you mean ${near}?`;
   return { code: 'unknown-scenario', message: `there is no shipped scenario and no file "${reference}"`, hint };
 }
 

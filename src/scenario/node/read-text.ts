@@ -17,7 +17,7 @@ export async function readText(file: string, shown: string, limit: number): Prom
     const bytes = await handle.readFile();
     return decode(bytes, shown);
   } catch (error) {
-    return fileProblem(error, file, shown);
+    return await fileProblem(error, file, shown);
   } finally {
     await handle?.close();
   }
@@ -34,8 +34,10 @@ function decode(bytes: Uint8Array, shown: string): { text: string; bytes: Uint8A
 
 async function fileProblem(error: unknown, file: string, shown: string): Promise<FileProblem> {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EACCES' || code === 'EPERM') return { code: 'file-unreadable', message: `${shown} may not be read`, hint: 'check its permissions' };
-  if (code !== 'ENOENT' && code !== 'ENOTDIR') return { code: 'file-unreadable', message: `${shown} cannot be read: ${(error as Error).message}` };
+  if (code === 'EACCES' || code === 'EPERM')
+    return { code: 'file-unreadable', message: `${shown} may not be read`, hint: 'check its permissions' };
+  if (code !== 'ENOENT' && code !== 'ENOTDIR')
+    return { code: 'file-unreadable', message: `${shown} cannot be read: ${(error as Error).message}` };
   const hint = await nearbyFile(file, shown);
   return { code: 'file-missing', message: `there is no file ${shown}`, ...(hint === undefined ? {} : { hint }) };
 }
