@@ -1,18 +1,19 @@
 /**
- * Writes `docs/parameters.md`, the table of all parameters, from the schema of scenario files.
+ * Writes the generated parts of the documents: `docs/parameters.md` from the schema of scenario files, and the tables of `docs/data.md`.
  *
- *   npx tsx scripts/parameter-table.ts            write it
- *   npx tsx scripts/parameter-table.ts --check    exit with code 1 when it is stale
+ *   npx tsx scripts/parameter-table.ts            write them
+ *   npx tsx scripts/parameter-table.ts --check    exit with code 1 when one is stale
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import * as data from '../src/data/index.ts';
 import { listParameters, parameterTableMarkdown } from '../src/scenario/describe.ts';
 
-const page = fileURLToPath(new URL('../docs/parameters.md', import.meta.url));
+const fileOf = (name: string): string => fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
 
-/** The page as it should be. */
-export function parameterPage(): string {
+/** The page of parameters. */
+function parameterPage(): string {
   return `# Parameters
 
 <!-- Written by scripts/parameter-table.ts from the schema. Do not edit: change src/model/parameters and run the script. -->
@@ -27,22 +28,96 @@ ${parameterTableMarkdown().trimEnd()}
 `;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-  const wanted = parameterPage();
-  if (!values.check) {
-    writeFileSync(page, wanted);
-    console.log('wrote docs/parameters.md');
-  } else if (readPage() !== wanted) {
-    console.error('docs/parameters.md is stale: run npx tsx scripts/parameter-table.ts');
+const startMark = '<!-- tables:start -->';
+const endMark = '<!-- tables:end -->';
+
+/** The page of data with its tables made anew. */
+function dataPage(page: string): string {
+  const [start, end] = [page.indexOf(startMark), page.indexOf(endMark)];
+  if (start < 0 || end < start) throw new Error(`docs/data.md needs the lines ${startMark} and ${endMark}`);
+  return `${page.slice(0, start + startMark.length)}\n\n${[columns(), series(), sources()].join('\n\n')}\n\n${page.slice(end)}`;
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+
+function columns(): string {
+  const rows = Object.entries(data.countyColumnsMeta).map(([name, { title, description, unit, confidence, sources: from }]) => [
+    `\`${name}\``,
+    `**${title}.** ${description}`,
+    unit === '1' ? '' : unit,
+    confidence,
+    from.join(', '),
+  ]);
+  return `## Counties\n\n${data.yunnanCounties.length} rows, [\`county-rows.ts\`](../src/data/county-rows.ts), version ${data.dataVersion}.\n\n${table(['column', 'meaning', 'unit', 'confidence', 'sources'], rows)}`;
+}
+
+function series(): string {
+  const all = [
+    data.nbsHeadcountSeries,
+    data.nbsPoor,
+    data.registryHeadcount,
+    data.registryPoor,
+    data.povertyLine,
+    data.povertyCountyIncome,
+    data.ruralIncome,
+    data.specialFunds,
+    data.centralSpecialFunds,
+    data.consumerPrices,
+    data.nationRuralPoor,
+    data.nationRuralIncome,
+    data.nationPoorAreaIncome,
+  ];
+  const about = table(
+    ['series', 'meaning', 'unit', 'years', 'sources'],
+    all.map(({ name, description, unit, points, sources: from }) => [
+      `\`${name}\``,
+      description,
+      unit,
+      `${points[0]!.year}-${points.at(-1)!.year}`,
+      from.join(', '),
+    ]),
+  );
+  const nbs = table(
+    ['year', 'headcount, %', 'confidence', 'note'],
+    data.nbsHeadcountSeries.points.map(({ year, value, confidence, note }) => [
+      String(year),
+      (100 * value).toFixed(1),
+      confidence,
+      note ?? '',
+    ]),
+  );
+  return `## Series\n\nEvery value has a confidence of its own in the source.\n\n${about}\n\nThe NBS headcount, the pattern that runs are compared with:\n\n${nbs}`;
+}
+
+function sources(): string {
+  const rows = Object.entries(data.sources).map(([id, { title, address, usedFor }]) => [id, title, address, usedFor]);
+  return `## Sources\n\nThe address is where a text was read; it is often a mirror of the publication.\n\n${table(['id', 'source', 'address', 'used for'], rows)}`;
+}
+
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const pages = [
+  ['parameters.md', () => parameterPage()],
+  ['data.md', dataPage],
+] as const;
+
+for (const [name, make] of pages) {
+  const now = readPage(name);
+  const wanted = make(now);
+  if (now === wanted) continue;
+  if (values.check) {
+    console.error(`docs/${name} is stale: run npx tsx scripts/parameter-table.ts`);
     process.exitCode = 1;
+  } else {
+    writeFileSync(fileOf(name), wanted);
+    console.log(`wrote docs/${name}`);
   }
 }
 
-function readPage(): string | undefined {
+function readPage(name: string): string {
   try {
-    return readFileSync(page, 'utf8');
+    return readFileSync(fileOf(name), 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }
