@@ -1,0 +1,72 @@
+import type { Column, RunRecord } from '../../src/model/record/column.ts';
+import { countyColumns, provinceColumns } from '../../src/model/record/columns.ts';
+
+function indexOf(columns: readonly Column[], name: string): number {
+  const index = columns.findIndex((column) => column.name === name);
+  if (index < 0) throw new Error(`there is no column ${name}`);
+  return index;
+}
+
+/** A province indicator year by year, base year first. */
+export function provinceSeries(record: RunRecord, name: string): number[] {
+  const from = indexOf(provinceColumns, name) * record.years;
+  return Array.from(record.province.subarray(from, from + record.years));
+}
+
+/** A county indicator year by year, base year first. */
+export function countySeries(record: RunRecord, name: string, code: number): number[] {
+  const j = indexOf(countyColumns, name);
+  const c = record.countyCodes.indexOf(code);
+  if (c < 0) throw new Error(`county ${code} is not in the record`);
+  const n = record.countyCodes.length;
+  return Array.from({ length: record.years }, (_, t) => record.counties[(j * record.years + t) * n + c]!);
+}
+
+/** The first cells in which two records differ by a bit, as `column place year: actual, not expected`. Records of one shape only. */
+export function differences(actual: RunRecord, expected: RunRecord, most = 5): string[] {
+  const found: string[] = [];
+  const compare = (
+    columns: readonly Column[],
+    placesOf: (record: RunRecord) => readonly string[],
+    cells: (record: RunRecord) => Float64Array,
+  ) => {
+    const places = placesOf(expected);
+    if (placesOf(actual).join() !== places.join() || actual.years !== expected.years) return void found.push('other counties or years');
+    const [a, b] = [cells(actual), cells(expected)];
+    for (let k = 0; k < b.length && found.length < most; k++) {
+      if (Object.is(a[k], b[k])) continue;
+      const place = places[k % places.length]!;
+      const row = Math.floor(k / places.length);
+      found.push(
+        `${columns[Math.floor(row / expected.years)]!.name} ${place} ${expected.firstYear + (row % expected.years)}: ${a[k]}, not ${b[k]}`,
+      );
+    }
+  };
+  compare(
+    provinceColumns,
+    () => ['province'],
+    (record) => record.province,
+  );
+  compare(
+    countyColumns,
+    (record) => record.countyCodes.map(String),
+    (record) => record.counties,
+  );
+  return found;
+}
+
+/** Mean of a province indicator over runs, year by year. */
+export function meanSeries(records: readonly RunRecord[], name: string): number[] {
+  const all = records.map((record) => provinceSeries(record, name));
+  return all[0]!.map((_, t) => mean(all.map((series) => series[t]!)));
+}
+
+export function mean(values: readonly number[]): number {
+  return sum(values) / values.length;
+}
+
+export function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
