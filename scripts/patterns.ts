@@ -3,7 +3,7 @@
  * question, and the conditions under which single-centre governance does better.
  *
  *   npx tsx scripts/patterns.ts
- *   npx tsx scripts/patterns.ts --sample 1:200 --replicates 4 --sweep-sample 1:500 --out /tmp/patterns.md
+ *   npx tsx scripts/patterns.ts --sample 1:200 --replicates 4 --sweep-sample 1:500 --out patterns.md
  *
  * Nothing on the page is typed by hand but the observed figures, which come from `src/data`, and the text around the numbers.
  */
