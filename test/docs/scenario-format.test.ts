@@ -49,7 +49,9 @@ describe('docs/scenarios.md', () => {
       .filter(({ language }) => language === 'yaml')
       .map(({ code }) => [code] as const),
   )('has a valid example: %s', async (code) => {
-    const { sources, problems } = await followExtends({ id: 'example', file: 'example.yaml', text: code }, async (name) => shipped(name));
+    const { sources, problems } = await followExtends({ id: 'example', file: 'example.yaml', text: code }, (name) =>
+      Promise.resolve(shipped(name)),
+    );
     const parsed = parseScenario(sources, { grammar });
     expect([...problems, ...parsed.problems, ...parsed.warnings]).toEqual([]);
     expect(parsed.scenario).toBeDefined();
