@@ -5,7 +5,7 @@ import type { ComparisonSummary, HeadcountDifference, ScenarioSummary } from './
  * One sentence for each scenario other than the reference, in the order given (by default the order of the summary): the headcount of both at the
  * end, the difference with its 95 % interval, or that it cannot be told from zero, and the year in which they were furthest apart.
  */
-export function findings(summary: ComparisonSummary, order?: readonly string[]): string[] {
+export function findings(summary: Pick<ComparisonSummary, 'reference' | 'scenarios'>, order?: readonly string[]): string[] {
   const reference = summary.scenarios.find((scenario) => scenario.name === summary.reference);
   const names = order ?? summary.scenarios.map((scenario) => scenario.name);
   const others = names.flatMap((name) => summary.scenarios.filter((scenario) => scenario.name === name && scenario !== reference));
