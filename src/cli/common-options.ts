@@ -46,8 +46,8 @@ export function addRunOptions(command: Command, out: string): Command {
     .option('--seed <text>', `text from which all random numbers follow (default: "${defaultSeed}")`)
     .option('--replicates <n>', `runs of each scenario, each with other random numbers (default: ${defaultReplicates})`)
     .option('--replicate <k>', 'simulate replicate k alone, from 0, to replay a run')
-    .option('--sample <share>', 'sampled households, as 1:50 or 0.02; 1:1 takes all (default: the scenario\'s, 1:50)')
-    .option('--years <a-b>', 'observed base year and last simulated year (default: the scenario\'s, 2011-2020)')
+    .option('--sample <share>', "sampled households, as 1:50 or 0.02; 1:1 takes all (default: the scenario's, 1:50)")
+    .option('--years <a-b>', "observed base year and last simulated year (default: the scenario's, 2011-2020)")
     .option('--set <path=value>', 'set a parameter of every scenario; may be repeated; see polylift describe', collect)
     .optionsGroup('How and where:')
     .option('--out <dir>', `directory for the results (default: ${out})`)
@@ -71,15 +71,18 @@ export async function readRunOptions(options: RunOptions, problems: Problem[]): 
   for (const text of options.set ?? []) await readSet(text, overrides, problems);
   if (options.sample !== undefined) take(readSample(options.sample));
   if (options.years !== undefined) take(readYears(options.years));
-  if (options.seed !== undefined && options.seed.trim() === '') problems.push(bad('--seed ""', 'the seed is empty', 'give any text, for example --seed yunnan'));
-  const onlyReplicate = options.replicate === undefined ? undefined : readWhole('--replicate', options.replicate, [0, mostReplicates - 1], 0, problems);
+  if (options.seed !== undefined && options.seed.trim() === '')
+    problems.push(bad('--seed ""', 'the seed is empty', 'give any text, for example --seed yunnan'));
+  const onlyReplicate =
+    options.replicate === undefined ? undefined : readWhole('--replicate', options.replicate, [0, mostReplicates - 1], 0, problems);
   if (onlyReplicate !== undefined && options.replicates !== undefined) {
     problems.push(bad('--replicate', 'one replicate and a number of replicates were asked for', 'leave out --replicate or --replicates'));
   }
   return {
     directory: readDirectory(options, problems),
     seed: options.seed ?? defaultSeed,
-    replicates: onlyReplicate === undefined ? readWhole('--replicates', options.replicates, [1, mostReplicates], defaultReplicates, problems) : 1,
+    replicates:
+      onlyReplicate === undefined ? readWhole('--replicates', options.replicates, [1, mostReplicates], defaultReplicates, problems) : 1,
     onlyReplicate,
     workers: readWhole('--workers', options.workers, [1, mostWorkers], availableParallelism(), problems),
     overrides,
@@ -96,11 +99,19 @@ async function readSet(text: string, overrides: Override[], problems: Problem[])
   }
 }
 
-function readWhole(option: string, text: string | undefined, [least, most]: readonly [number, number], otherwise: number, problems: Problem[]): number {
+function readWhole(
+  option: string,
+  text: string | undefined,
+  [least, most]: readonly [number, number],
+  otherwise: number,
+  problems: Problem[],
+): number {
   if (text === undefined) return otherwise;
   const value = /^\+?\d+$/.test(text.trim()) ? Number(text) : NaN;
   if (value >= least && value <= most) return value;
-  problems.push(bad(`${option} ${text}`, `${option.slice(2)} is a whole number from ${least} to ${most}`, `for example ${option} ${otherwise}`));
+  problems.push(
+    bad(`${option} ${text}`, `${option.slice(2)} is a whole number from ${least} to ${most}`, `for example ${option} ${otherwise}`),
+  );
   return otherwise;
 }
 
@@ -114,7 +125,11 @@ function readSample(text: string): Override[] | Problem {
   if (!(households >= 1 && Number.isFinite(households))) return bad(origin, 'a sample is one household in a whole number of them', hint);
   const whole = Math.round(households);
   if (Math.abs(households - whole) > 1e-6 * whole) {
-    return bad(origin, `${text.trim()} is not one household in a whole number of them`, `the nearest are 1:${Math.floor(households)} and 1:${Math.ceil(households)}`);
+    return bad(
+      origin,
+      `${text.trim()} is not one household in a whole number of them`,
+      `the nearest are 1:${Math.floor(households)} and 1:${Math.ceil(households)}`,
+    );
   }
   return [{ path: 'population.households_per_agent', value: whole, origin }];
 }
@@ -132,7 +147,8 @@ function readYears(text: string): Override[] | Problem {
 }
 
 function readDirectory({ out, name }: RunOptions, problems: Problem[]): string | undefined {
-  if (out !== undefined && name !== undefined) problems.push(bad('--name', '--out and --name both say where results go', 'leave one of them out'));
+  if (out !== undefined && name !== undefined)
+    problems.push(bad('--name', '--out and --name both say where results go', 'leave one of them out'));
   if (out !== undefined && out.trim() === '') problems.push(bad('--out ""', 'the directory has no name', 'for example --out results/mine'));
   if (name !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) {
     problems.push(bad(`--name ${name}`, 'a name has letters, digits, hyphens, points and underscores', 'use --out for a path'));
@@ -158,7 +174,9 @@ export function checkWritable(directory: string): Problem[] {
     if (missing !== undefined) tryDirectory(missing);
     return [];
   } catch (error) {
-    return [{ code: 'out-not-writable', file: directory, message: `results cannot be written in ${place}: ${(error as Error).message}`, hint }];
+    return [
+      { code: 'out-not-writable', file: directory, message: `results cannot be written in ${place}: ${(error as Error).message}`, hint },
+    ];
   }
 }
 

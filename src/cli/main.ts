@@ -12,7 +12,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (error instanceof CommanderError) {
       // Commander has printed its message. Its own codes are 0 for help and 1 for everything that is wrong.
       process.exitCode = error.exitCode === 0 ? 0 : 2;
-      if (error.exitCode !== 0 && argv.includes('--json')) console.log(JSON.stringify({ error: 'wrong-usage', message: error.message }, null, 2));
+      if (error.exitCode !== 0 && argv.includes('--json'))
+        console.log(JSON.stringify({ error: 'wrong-usage', message: error.message }, null, 2));
       return;
     }
     const { reportError } = await import('./report-error.ts');

@@ -23,7 +23,7 @@ export function printSummary(summary: ComparisonSummary, { json, order }: PrintO
     console.log(`${bold(title)}\n${dim(basis)}\n\n${headcountTable(summary)}\n`);
     if (summary.scenarios.some(({ headcount }) => headcount.length > 0)) console.log(`${dim(legend)}\n`);
     for (const sentence of sentences) console.log(`${wrapText(sentence, 100, '  ')}\n`);
-    console.log(`${fileList(summary)}`);
+    console.log(fileList(summary));
   }
   for (const failure of summary.failures) console.error(failureText(failure));
 }

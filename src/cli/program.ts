@@ -14,7 +14,9 @@ import { addVerify } from './commands/verify.ts';
 /** The command line. Commands import what they need when they run, so that help comes at once. */
 export function createProgram(): Command {
   const program = new Command('polylift')
-    .description('Agent-based simulation of anti-poverty policy: single-centre and multi-centre governance on the same households and the same shocks. Begin with polylift start.')
+    .description(
+      'Agent-based simulation of anti-poverty policy: single-centre and multi-centre governance on the same households and the same shocks. Begin with polylift start.',
+    )
     .version(packageVersion(), '--version', 'print the version')
     .helpOption('--help', 'show help')
     .addHelpText('after', guide)
@@ -34,7 +36,8 @@ export function createProgram(): Command {
   addInspect(program);
   addVerify(program);
   program.commandsGroup('Help:').helpCommand('help [command]', 'show help for a command');
-  for (const command of program.commands) command.helpOption('--help', 'show help').showHelpAfterError(`(polylift ${command.name()} --help shows how it is used)`);
+  for (const command of program.commands)
+    command.helpOption('--help', 'show help').showHelpAfterError(`(polylift ${command.name()} --help shows how it is used)`);
   return program.showHelpAfterError('(polylift --help lists the commands)');
 }
 

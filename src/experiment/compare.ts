@@ -67,7 +67,14 @@ export async function compareScenarios(request: ComparisonRequest): Promise<Comp
       onResult(result) {
         const { runId, scenario, replicate, seed } = result;
         if (result.status === 'failed') failures.push({ runId, scenario, replicate, seed, error: result.error });
-        else runs.push({ scenario, replicate, firstYear: result.record.firstYear, years: result.record.years, province: result.record.province });
+        else
+          runs.push({
+            scenario,
+            replicate,
+            firstYear: result.record.firstYear,
+            years: result.record.years,
+            province: result.record.province,
+          });
         writer.append(result);
       },
     });
@@ -83,7 +90,12 @@ export async function compareScenarios(request: ComparisonRequest): Promise<Comp
 }
 
 /** Runs in the order in which they are done: replicate by replicate, so that a worker can keep the starting population of one. */
-export function planRuns({ scenarios, seed, replicates, onlyReplicate = 0 }: Pick<ComparisonRequest, 'scenarios' | 'seed' | 'replicates' | 'onlyReplicate'>): RunRequest[] {
+export function planRuns({
+  scenarios,
+  seed,
+  replicates,
+  onlyReplicate = 0,
+}: Pick<ComparisonRequest, 'scenarios' | 'seed' | 'replicates' | 'onlyReplicate'>): RunRequest[] {
   const requests: RunRequest[] = [];
   for (let replicate = onlyReplicate; replicate < onlyReplicate + replicates; replicate++) {
     for (const { loaded } of scenarios) {
@@ -98,9 +110,11 @@ function checkRequest({ scenarios, reference, seed, replicates, onlyReplicate }:
   const add = (message: string): void => void problems.push({ code: 'bad-request', message });
   if (scenarios.length === 0) add('there is no scenario to simulate');
   if (!Number.isSafeInteger(replicates) || replicates < 1) add(`${replicates} replicates; a whole number from 1 is expected`);
-  if (onlyReplicate !== undefined && (replicates !== 1 || !Number.isSafeInteger(onlyReplicate) || onlyReplicate < 0)) add(`replicate ${onlyReplicate} cannot be simulated alone`);
+  if (onlyReplicate !== undefined && (replicates !== 1 || !Number.isSafeInteger(onlyReplicate) || onlyReplicate < 0))
+    add(`replicate ${onlyReplicate} cannot be simulated alone`);
   if (seed.trim() === '') add('the seed is empty');
-  if (reference !== undefined && !scenarios.some(({ loaded }) => loaded.scenario.name === reference)) add(`the reference "${reference}" is not among the scenarios`);
+  if (reference !== undefined && !scenarios.some(({ loaded }) => loaded.scenario.name === reference))
+    add(`the reference "${reference}" is not among the scenarios`);
   return problems;
 }
 
@@ -133,7 +147,9 @@ function createWriter(request: ComparisonRequest): ResultWriter {
   } catch (error) {
     if (error instanceof InputError || !isSystemError(error)) throw error;
     const message = `results cannot be written here: ${error.message}`;
-    throw new InputError([{ code: 'out-not-writable', file: request.directory, message, hint: 'choose another directory with --out' }], { cause: error });
+    throw new InputError([{ code: 'out-not-writable', file: request.directory, message, hint: 'choose another directory with --out' }], {
+      cause: error,
+    });
   }
 }
 

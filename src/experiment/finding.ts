@@ -16,14 +16,15 @@ function finding(scenario: ScenarioSummary, reference: ScenarioSummary): string 
   const last = scenario.headcount.findLast(({ difference }) => difference !== null);
   if (last === undefined) return `${scenario.title} cannot be compared with ${reference.title}: no replicate was done in both.`;
   const end = last.difference!;
-  const counts = `${percent(end.scenario)} of rural people are below the poverty line with ${scenario.title}, ${percent(end.reference)} with ${reference.title}`;
-  return `In ${last.year}, ${counts}: ${differenceText(end)}${widestText(scenario, last.year)}.`;
+  const counts = `${percent(end.scenario)} of rural people are below the poverty line in ${last.year}, against ${percent(end.reference)} with ${reference.title}`;
+  return `${scenario.title}: ${counts}; ${differenceText(end)}.${widestText(scenario, last.year)}`;
 }
 
 /** The difference in words: `2.1 percentage points lower (95 % interval 1.9 to 2.3, 10 replicates)`. */
 export function differenceText(difference: HeadcountDifference): string {
   const { mean, lower, upper, replicates } = difference;
-  if (lower === null || upper === null) return `${size(mean)}, from one replicate alone, so how sure that is remains unknown (run more with --replicates)`;
+  if (lower === null || upper === null)
+    return `${size(mean)}, from one replicate alone, so how sure that is remains unknown (run more with --replicates)`;
   const pairs = `${replicates} replicates`;
   if (lower === 0 && upper === 0) return `no difference in any of ${pairs}`;
   const digits = decimals(upper - lower);
@@ -54,7 +55,7 @@ function widestText(scenario: ScenarioSummary, lastYear: number): string {
   const { mean, lower, upper } = widest.difference;
   const digits = decimals(upper! - lower!);
   const [near, far] = mean < 0 ? [-upper!, -lower!] : [lower!, upper!];
-  return `; they were furthest apart in ${widest.year}, ${size(mean, digits)} (${points(near, digits)} to ${points(far, digits)})`;
+  return ` They were furthest apart in ${widest.year}: ${size(mean, digits)} (${points(near, digits)} to ${points(far, digits)}).`;
 }
 
 /** A share as percent with one decimal. */

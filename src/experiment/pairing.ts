@@ -50,12 +50,16 @@ interface Difference {
 
 function differences(here: unknown, there: unknown, path: string): Difference[] {
   if (isMapping(here) && isMapping(there)) {
-    return [...new Set([...Object.keys(here), ...Object.keys(there)])].flatMap((key) => differences(here[key], there[key], `${path}.${key}`));
+    return [...new Set([...Object.keys(here), ...Object.keys(there)])].flatMap((key) =>
+      differences(here[key], there[key], `${path}.${key}`),
+    );
   }
   const [a, b] = [JSON.stringify(here), JSON.stringify(there)];
   return a === b ? [] : [{ path, here: shortened(a), there: shortened(b) }];
 }
 
-const isMapping = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const shortened = (text: string | undefined): string => (text === undefined ? 'not set' : text.length > 40 ? `${text.slice(0, 37)}...` : text);
+const shortened = (text: string | undefined): string =>
+  text === undefined ? 'not set' : text.length > 40 ? `${text.slice(0, 37)}...` : text;

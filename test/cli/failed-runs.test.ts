@@ -18,7 +18,18 @@ describe('runs that fail', () => {
     expect(outcome.code).toBe(1);
     expect(outcome.stdout).toContain('failing/manifest.json');
     const manifest = JSON.parse(readFileSync(path.join(cwd, 'failing/manifest.json'), 'utf8')) as Manifest;
-    expect(manifest.runs.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'failed', 'done', 'failed', 'done', 'done', 'done', 'done']);
+    expect(manifest.runs.map(({ status }) => status)).toEqual([
+      'done',
+      'done',
+      'done',
+      'failed',
+      'done',
+      'failed',
+      'done',
+      'done',
+      'done',
+      'done',
+    ]);
     expect(manifest.runs[3]!.error).toMatch(/^RangeError: a share of 1\.2 /);
     expect(manifest.runs[5]!.error).toBe('the worker died: worker exited with code: 3');
   });
@@ -39,7 +50,11 @@ describe('runs that fail', () => {
     const words = [...typed.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
     const replayed = await polylift([...words, '--json', '--quiet'], { cwd });
     expect(replayed.code, replayed.stderr).toBe(0);
-    expect(JSON.parse(replayed.stdout)).toMatchObject({ scenarios: [{ name: 'better', runsDone: 1 }], householdsPerAgent: 500, years: { from: 2011, to: 2012 } });
+    expect(JSON.parse(replayed.stdout)).toMatchObject({
+      scenarios: [{ name: 'better', runsDone: 1 }],
+      householdsPerAgent: 500,
+      years: { from: 2011, to: 2012 },
+    });
   }, 30_000);
 
   it('are shown by polylift inspect', async () => {

@@ -29,12 +29,15 @@ describe('polylift --help', () => {
   it('lists the commands in groups, with examples and exit codes, and is what polylift alone prints too', async () => {
     const [asked, alone] = await Promise.all([polylift(['--help'], { cwd }), polylift([], { cwd })]);
     expect(asked).toMatchObject({ code: 0, stderr: '' });
-    for (const text of ['Simulate:', 'Scenarios:', 'Results:', 'Examples:', 'Exit codes:', ...commands]) expect(asked.stdout).toContain(text);
+    for (const text of ['Simulate:', 'Scenarios:', 'Results:', 'Examples:', 'Exit codes:', ...commands])
+      expect(asked.stdout).toContain(text);
     expect(alone).toEqual(asked);
   });
 
   it('has every command of the contract', () => {
-    expect(commands).toEqual(expect.arrayContaining(['run', 'compare', 'validate', 'schema', 'init', 'list', 'describe', 'inspect', 'verify', 'start']));
+    expect(commands).toEqual(
+      expect.arrayContaining(['run', 'compare', 'validate', 'schema', 'init', 'list', 'describe', 'inspect', 'verify', 'start']),
+    );
   });
 
   it.each(commands.map((name, i) => ({ name, i })))('polylift $name --help explains every option and gives an example', ({ name, i }) => {

@@ -39,17 +39,21 @@ describe.concurrent('a comparison that is stopped', () => {
     { signal: 'SIGINT', when: 'years are done' },
     { signal: 'SIGINT', when: 'files are open' },
     { signal: 'SIGTERM', when: 'files are open' },
-  ] as const)('by $signal when $when ends within two seconds with code 130 and leaves nothing half-written', async ({ signal, when }) => {
-    const out = `${signal} when ${when}`;
-    const { code, stderr, stdout, took, before } = await stop(out, [signal], when);
-    expect(before).toContain('runs.arrow.partial');
-    expect(code).toBe(130);
-    expect(took).toBeLessThan(2000);
-    expect(filesBelow(path.join(cwd, out))).toEqual([]);
-    expect(stderr).toMatch(/Stopped (?:after \d+ of 10 runs|before the first run)\. Nothing of them was kept/);
-    expect(stderr).not.toMatch(/^ +at /m);
-    expect(stdout).toBe('');
-  }, 60_000);
+  ] as const)(
+    'by $signal when $when ends within two seconds with code 130 and leaves nothing half-written',
+    async ({ signal, when }) => {
+      const out = `${signal} when ${when}`;
+      const { code, stderr, stdout, took, before } = await stop(out, [signal], when);
+      expect(before).toContain('runs.arrow.partial');
+      expect(code).toBe(130);
+      expect(took).toBeLessThan(2000);
+      expect(filesBelow(path.join(cwd, out))).toEqual([]);
+      expect(stderr).toMatch(/Stopped (?:after \d+ of 10 runs|before the first run)\. Nothing of them was kept/);
+      expect(stderr).not.toMatch(/^ +at /m);
+      expect(stdout).toBe('');
+    },
+    60_000,
+  );
 
   it('by the same key twice, as under npm, is as tidy', async () => {
     const { code, took } = await stop('stopped-twice', ['SIGINT', 'SIGTERM', 'SIGINT'], 'files are open');

@@ -17,7 +17,7 @@ for (const args of JSON.parse(await text(process.stdin)) as string[][]) {
   await main([process.execPath, 'polylift', ...args]);
   process.stdout.write = real.stdout;
   process.stderr.write = real.stderr;
-  outcomes.push({ code: Number(process.exitCode), ...output });
+  outcomes.push({ code: process.exitCode, ...output });
 }
 process.exitCode = 0;
 process.stdout.write(JSON.stringify(outcomes));

@@ -40,7 +40,11 @@ export function script(name: string, args: readonly string[], surroundings: Surr
   return outcomeOf(process.execPath, ['--import', loader, fileURLToPath(new URL(name, import.meta.url)), ...args], surroundings);
 }
 
-function outcomeOf(file: string, args: readonly string[], { cwd, env, input = '' }: Surroundings & { readonly input?: string }): Promise<Outcome> {
+function outcomeOf(
+  file: string,
+  args: readonly string[],
+  { cwd, env, input = '' }: Surroundings & { readonly input?: string },
+): Promise<Outcome> {
   const child = spawn(file, args, { cwd, env: { ...environment, ...env } });
   child.stdin.end(input);
   let stdout = '';
@@ -79,7 +83,16 @@ export function filesBelow(directory: string): string[] {
 }
 
 /** Options that make a run as short as it can be: two counties, few households, one year. */
-export const small = ['--sample', '1:500', '--years', '2011-2012', '--set', 'population.counties=[530822,530823]', '--set', 'population.burn_in_years=1'];
+export const small = [
+  '--sample',
+  '1:500',
+  '--years',
+  '2011-2012',
+  '--set',
+  'population.counties=[530822,530823]',
+  '--set',
+  'population.burn_in_years=1',
+];
 
 /** Two scenarios that differ. */
 export const scenarioFiles = {

@@ -10,7 +10,8 @@ describe.concurrent('polylift list', () => {
   it('names the shipped scenarios and their questions', async () => {
     const { code, stdout } = await polylift(['list'], { cwd });
     expect(code).toBe(0);
-    for (const name of ['no-programme', 'single-centre', 'multi-centre-equal-budget', 'multi-centre-added-budget', 'historical']) expect(stdout).toContain(name);
+    for (const name of ['no-programme', 'single-centre', 'multi-centre-equal-budget', 'multi-centre-added-budget', 'historical'])
+      expect(stdout).toContain(name);
   });
 
   it('--json is an array with name, title, question and file', async () => {
@@ -51,7 +52,9 @@ describe.concurrent('polylift describe', () => {
   });
 
   it('lists all parameters, also as JSON and Markdown', async () => {
-    const [plain, json, markdown] = await Promise.all([['describe'], ['describe', '--json'], ['describe', '--markdown']].map((args) => polylift(args, { cwd })));
+    const [plain, json, markdown] = await Promise.all(
+      [['describe'], ['describe', '--json'], ['describe', '--markdown']].map((args) => polylift(args, { cwd })),
+    );
     const parameters = JSON.parse(json!.stdout) as { path: string; source: string }[];
     expect(parameters.length).toBeGreaterThan(150);
     for (const { path: name } of parameters) {
@@ -86,7 +89,9 @@ describe.concurrent('polylift init', () => {
     const made = await polylift(['init', 'more-meetings', '--schema'], { cwd });
     expect(made).toMatchObject({ code: 0, stderr: '' });
     expect(made.stdout).toContain('polylift validate more-meetings.yaml');
-    expect(readFileSync(path.join(cwd, 'more-meetings.yaml'), 'utf8')).toMatch(/^# yaml-language-server: \$schema=polylift\.schema\.json\n/);
+    expect(readFileSync(path.join(cwd, 'more-meetings.yaml'), 'utf8')).toMatch(
+      /^# yaml-language-server: \$schema=polylift\.schema\.json\n/,
+    );
     const checked = await polylift(['validate', 'more-meetings.yaml', '--json'], { cwd });
     expect(checked.code, checked.stdout).toBe(0);
     expect(JSON.parse(checked.stdout)).toMatchObject([{ valid: true, name: 'more-meetings', warnings: [] }]);

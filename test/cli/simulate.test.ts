@@ -18,7 +18,14 @@ function manifestIn(directory: string): Manifest {
 /** SHA-256 of every Arrow file of a result. */
 function hashes(directory: string): Record<string, string> {
   const names = readdirSync(path.join(cwd, directory)).filter((name) => name.endsWith('.arrow'));
-  return Object.fromEntries(names.sort().map((name) => [name, createHash('sha256').update(readFileSync(path.join(cwd, directory, name))).digest('hex')]));
+  return Object.fromEntries(
+    names.sort().map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(path.join(cwd, directory, name)))
+        .digest('hex'),
+    ]),
+  );
 }
 
 describe('polylift run', () => {
@@ -29,7 +36,9 @@ describe('polylift run', () => {
     expect(stdout).toMatch(/^2012 +\d+\.\d +21\.7$/m);
     expect(stdout).not.toContain('\u001b');
     for (const file of filesBelow(path.join(cwd, 'results/plain'))) expect(stdout).toContain(`results/plain/${file}`);
-    expect(filesBelow(path.join(cwd, 'results/plain'))).toEqual(expect.arrayContaining(['county_years.arrow', 'manifest.json', 'province_years.arrow', 'runs.arrow']));
+    expect(filesBelow(path.join(cwd, 'results/plain'))).toEqual(
+      expect.arrayContaining(['county_years.arrow', 'manifest.json', 'province_years.arrow', 'runs.arrow']),
+    );
     expect(stderr).toMatch(/2\/2 runs {2}100 %/);
     expect(stderr).not.toContain('\r');
 
@@ -66,20 +75,33 @@ describe('polylift run', () => {
 
 describe('polylift compare', () => {
   it('--json prints one object whose finding and differences come from the results', async () => {
-    const { code, stdout, stderr } = await polylift(['compare', 'plain.yaml', 'better.yaml', ...small, '--replicates', '3', '--json', '--quiet'], { cwd });
+    const { code, stdout, stderr } = await polylift(
+      ['compare', 'plain.yaml', 'better.yaml', ...small, '--replicates', '3', '--json', '--quiet'],
+      { cwd },
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const summary = JSON.parse(stdout) as Printed;
-    expect(summary).toMatchObject({ reference: 'plain', seed: 'yunnan', replicates: 3, householdsPerAgent: 500, years: { from: 2011, to: 2012 }, failures: [] });
+    expect(summary).toMatchObject({
+      reference: 'plain',
+      seed: 'yunnan',
+      replicates: 3,
+      householdsPerAgent: 500,
+      years: { from: 2011, to: 2012 },
+      failures: [],
+    });
     expect(summary.files).toEqual(expect.arrayContaining([...tables, 'manifest.json']));
     expect(summary.directory).toBe(path.join('results', 'plain-vs-better'));
     expect(summary.finding).toHaveLength(1);
-    expect(summary.finding[0]).toMatch(/^In 2012, .* with Better data, .* with Plain: /);
+    expect(summary.finding[0]).toMatch(/^Better data: .* in 2012, against .* with Plain; /);
     const [plain, better] = summary.scenarios;
     expect(plain!.headcount.map(({ difference }) => difference)).toEqual([null, null]);
     expect(better!.headcount[1]!.difference).toMatchObject({ replicates: 3 });
     expect(better!.headcount[1]!.difference!.mean).toBeCloseTo(better!.headcount[1]!.mean! - plain!.headcount[1]!.mean!, 12);
 
-    const [inspected, verified] = await Promise.all([polylift(['inspect', 'results/plain-vs-better'], { cwd }), polylift(['verify', 'results/plain-vs-better'], { cwd })]);
+    const [inspected, verified] = await Promise.all([
+      polylift(['inspect', 'results/plain-vs-better'], { cwd }),
+      polylift(['verify', 'results/plain-vs-better'], { cwd }),
+    ]);
     expect(inspected.code).toBe(0);
     for (const text of ['plain (reference)', 'county_years.arrow', 'headcount']) expect(inspected.stdout).toContain(text);
     expect(verified).toMatchObject({ code: 0, stderr: '' });
@@ -88,7 +110,9 @@ describe('polylift compare', () => {
 
   it('gives the same bytes with 1, 2 and 4 workers', async () => {
     const line = ['compare', 'plain.yaml', 'better.yaml', ...small, '--replicates', '3', '--quiet'];
-    const outcomes = await Promise.all([1, 2, 4].map((workers) => polylift([...line, '--workers', String(workers), '--out', `workers-${workers}`], { cwd })));
+    const outcomes = await Promise.all(
+      [1, 2, 4].map((workers) => polylift([...line, '--workers', String(workers), '--out', `workers-${workers}`], { cwd })),
+    );
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
     const [one, two, four] = [1, 2, 4].map((workers) => hashes(`workers-${workers}`));
     expect(Object.keys(one!)).toEqual(tables);
@@ -98,17 +122,22 @@ describe('polylift compare', () => {
 
   // The other Node is brought by CI; without it this promise stays unchecked, which CI does not accept.
   const node24 = process.env['POLYLIFT_NODE24'];
-  it.skipIf(node24 === undefined && process.env['CI'] !== 'true')('gives the same bytes on Node 24 (set POLYLIFT_NODE24 to its binary)', async () => {
-    if (node24 === undefined || !existsSync(node24)) throw new Error(`POLYLIFT_NODE24 must name the binary of Node 24; it is ${node24 ?? 'not set'}`);
-    const line = ['compare', 'plain.yaml', 'better.yaml', '--sample', '1:2000', '--replicates', '2', '--quiet'];
-    const [here, there] = await Promise.all([
-      polylift([...line, '--out', 'this-node'], { cwd }),
-      polylift([...line, '--out', 'node-24'], { cwd, node: node24 }),
-    ]);
-    expect([here.code, there.code], there.stderr).toEqual([0, 0]);
-    expect(manifestIn('node-24').machine.node).toMatch(/^v24\./);
-    expect(hashes('node-24')).toEqual(hashes('this-node'));
-  }, 120_000);
+  it.skipIf(node24 === undefined && process.env['CI'] !== 'true')(
+    'gives the same bytes on Node 24 (set POLYLIFT_NODE24 to its binary)',
+    async () => {
+      if (node24 === undefined || !existsSync(node24))
+        throw new Error(`POLYLIFT_NODE24 must name the binary of Node 24; it is ${node24 ?? 'not set'}`);
+      const line = ['compare', 'plain.yaml', 'better.yaml', '--sample', '1:2000', '--replicates', '2', '--quiet'];
+      const [here, there] = await Promise.all([
+        polylift([...line, '--out', 'this-node'], { cwd }),
+        polylift([...line, '--out', 'node-24'], { cwd, node: node24 }),
+      ]);
+      expect([here.code, there.code], there.stderr).toEqual([0, 0]);
+      expect(manifestIn('node-24').machine.node).toMatch(/^v24\./);
+      expect(hashes('node-24')).toEqual(hashes('this-node'));
+    },
+    120_000,
+  );
 });
 
 describe('polylift start', () => {
@@ -118,8 +147,13 @@ describe('polylift start', () => {
     expect(code, stderr).toBe(0);
     expect(filesBelow(path.join(cwd, 'results/yunnan-trial'))).toEqual(expect.arrayContaining([...tables, 'manifest.json']));
     expect(manifestIn('results/yunnan-trial')).toMatchObject({ reference: 'single-centre' });
-    expect(manifestIn('results/yunnan-trial').scenarios.map(({ name }) => name)).toEqual(['no-programme', 'single-centre', 'multi-centre-equal-budget', 'multi-centre-added-budget']);
-    expect(stdout.match(/^In 2012, /gm)).toHaveLength(3);
+    expect(manifestIn('results/yunnan-trial').scenarios.map(({ name }) => name)).toEqual([
+      'no-programme',
+      'single-centre',
+      'multi-centre-equal-budget',
+      'multi-centre-added-budget',
+    ]);
+    expect(stdout.match(/in\s+2012,\s+against/g)).toHaveLength(3);
 
     const other = await polylift([...line.slice(0, -2), '--seed', 'another', '--json', '--quiet'], { cwd });
     expect(other).toMatchObject({ code: 0, stderr: '' });
@@ -133,7 +167,10 @@ describe('polylift verify', () => {
     await polylift(['run', 'plain.yaml', ...small, '--replicates', '1', '--name', 'altered', '--quiet'], { cwd });
     const { appendFileSync } = await import('node:fs');
     appendFileSync(path.join(cwd, 'results/altered/runs.arrow'), 'x');
-    const [verified, json] = await Promise.all([polylift(['verify', 'results/altered'], { cwd }), polylift(['verify', 'results/altered', '--json'], { cwd })]);
+    const [verified, json] = await Promise.all([
+      polylift(['verify', 'results/altered'], { cwd }),
+      polylift(['verify', 'results/altered', '--json'], { cwd }),
+    ]);
     expect(verified.code).toBe(1);
     expect(verified.stdout).toMatch(/^wrong {2}runs\.arrow/m);
     expect(JSON.parse(json.stdout)).toMatchObject({ sound: false });

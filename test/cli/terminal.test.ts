@@ -72,7 +72,9 @@ describe('the progress line', () => {
 describe('tables', () => {
   it('break long headings at hyphens, right-aligned, with the last line above the rule', () => {
     const text = formatTable({ head: ['year', 'multi-centre-equal-budget'], rows: [['2011', '27.3']] });
-    expect(text.split('\n')).toEqual(['', '      multi-centre-', '', 'year   equal-budget', '----  -------------', '2011           27.3'].filter((line) => line !== ''));
+    expect(text.split('\n')).toEqual(
+      ['', '      multi-centre-', '', 'year   equal-budget', '----  -------------', '2011           27.3'].filter((line) => line !== ''),
+    );
   });
 
   it('keep words whole', () => {

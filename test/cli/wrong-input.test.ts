@@ -59,7 +59,10 @@ const cases: readonly Case[] = [
   { typed: ['run', 'hostile.yaml'], says: ['hostile.yaml:3', 'zeros'] },
   { typed: ['compare', 'plain.yaml', 'twin.yaml'], says: ['"plain" is also the name of plain.yaml'] },
   { typed: ['compare', 'plain.yaml', 'plain.yaml'], says: ['"plain" is also the name of plain.yaml'] },
-  { typed: ['compare', 'plain.yaml', 'other-people.yaml'], says: ['years.to is 2015, and 2020', 'population.connected_share is 0.2', 'the same households'] },
+  {
+    typed: ['compare', 'plain.yaml', 'other-people.yaml'],
+    says: ['years.to is 2015, and 2020', 'population.connected_share is 0.2', 'the same households'],
+  },
   { typed: ['inspect', 'occupied'], says: ['not a result directory'] },
   { typed: ['inspect', 'nowhere'], says: ['not a result directory'] },
   { typed: ['verify', 'occupied'], says: ['not a result directory'] },
@@ -83,10 +86,31 @@ describe.concurrent('refused, with nothing written:', () => {
   });
 
   it('everything at once: options, both scenarios and the directory', async () => {
-    const typed = ['compare', 'broken.yaml', 'absent.yaml', '--replicates', '0', '--workers', 'all', '--sample', '7', '--out', 'plain.yaml'];
+    const typed = [
+      'compare',
+      'broken.yaml',
+      'absent.yaml',
+      '--replicates',
+      '0',
+      '--workers',
+      'all',
+      '--sample',
+      '7',
+      '--out',
+      'plain.yaml',
+    ];
     const { code, stderr } = await polylift(typed, { cwd });
     expect(code).toBe(2);
-    for (const text of ['broken.yaml:1:1', 'broken.yaml:3:', 'absent.yaml', '--replicates 0', '--workers all', '--sample 7', 'plain.yaml is not one']) expect(stderr).toContain(text);
+    for (const text of [
+      'broken.yaml:1:1',
+      'broken.yaml:3:',
+      'absent.yaml',
+      '--replicates 0',
+      '--workers all',
+      '--sample 7',
+      'plain.yaml is not one',
+    ])
+      expect(stderr).toContain(text);
     expect(stderr).toContain('7 problems; nothing was simulated or written.');
   });
 

@@ -50,7 +50,9 @@ describe('pairing', () => {
     expect(checkPairing([plain])).toEqual([]);
     const problems = checkPairing([plain, people, years]);
     expect(problems.map(({ code, path: at }) => `${code} ${at}`)).toEqual(['not-paired population.connected_share', 'not-paired years.to']);
-    expect(problems[1]!.message).toBe('years.to is 2013, and 2012 in the reference single-centre: the scenarios would not have the same years');
+    expect(problems[1]!.message).toBe(
+      'years.to is 2013, and 2012 in the reference single-centre: the scenarios would not have the same years',
+    );
   });
 
   it('is refused for two scenarios of one name', async () => {

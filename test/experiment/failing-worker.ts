@@ -4,7 +4,8 @@ import { describeError } from '../../src/simulate/failure.ts';
 
 export default function runOrFail(task: RunTask): RunOutcome {
   const { scenario, replicate } = task.request;
-  if (scenario === 'better' && replicate === 1) return { status: 'failed', wallSeconds: 0, error: describeError(new RangeError('a share of 1.2')) };
+  if (scenario === 'better' && replicate === 1)
+    return { status: 'failed', wallSeconds: 0, error: describeError(new RangeError('a share of 1.2')) };
   if (scenario === 'better' && replicate === 2) process.exit(3);
   return runInWorker(task);
 }

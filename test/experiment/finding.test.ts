@@ -19,7 +19,10 @@ describe('a difference in words', () => {
       text: 'the difference of -0.05 percentage points is not distinguishable from zero (95 % interval -0.21 to 0.11, 10 replicates)',
     },
     { of: difference(0, 0), text: 'no difference in any of 10 replicates' },
-    { of: difference(-0.0187, null, 1), text: '1.87 percentage points lower, from one replicate alone, so how sure that is remains unknown (run more with --replicates)' },
+    {
+      of: difference(-0.0187, null, 1),
+      text: '1.87 percentage points lower, from one replicate alone, so how sure that is remains unknown (run more with --replicates)',
+    },
   ])('$text', ({ of, text }) => expect(differenceText(of)).toBe(text));
 
   it('is told from zero only when the interval leaves out zero', () => {
@@ -38,7 +41,18 @@ function scenario(name: string, differences: readonly (HeadcountDifference | nul
 
 function summary(scenarios: readonly ScenarioSummary[]): ComparisonSummary {
   const years = { from: 2011, to: 2013 };
-  return { directory: '', reference: 'base', seed: 's', replicates: 10, householdsPerAgent: 50, years, scenarios, failures: [], files: [], wallSeconds: 1 };
+  return {
+    directory: '',
+    reference: 'base',
+    seed: 's',
+    replicates: 10,
+    householdsPerAgent: 50,
+    years,
+    scenarios,
+    failures: [],
+    files: [],
+    wallSeconds: 1,
+  };
 }
 
 const base = scenario('base', [null, null, null]);
@@ -47,8 +61,8 @@ describe('findings', () => {
   it('say the end, the difference, and the year in which it was widest', () => {
     const better = scenario('better', [difference(0, 0), difference(-0.03, 0.002), difference(-0.01, 0.002)]);
     expect(findings(summary([base, better]))).toEqual([
-      'In 2013, 4.0 % of rural people are below the poverty line with BETTER, 5.0 % with BASE: ' +
-        '1.00 percentage points lower (95 % interval 0.80 to 1.20, 10 replicates); they were furthest apart in 2012, 3.00 percentage points lower (2.80 to 3.20).',
+      'BETTER: 4.0 % of rural people are below the poverty line in 2013, against 5.0 % with BASE; ' +
+        '1.00 percentage points lower (95 % interval 0.80 to 1.20, 10 replicates). They were furthest apart in 2012: 3.00 percentage points lower (2.80 to 3.20).',
     ]);
   });
 
@@ -61,7 +75,7 @@ describe('findings', () => {
   it('come in the order asked for, and not for the reference', () => {
     const others = ['a', 'b'].map((name) => scenario(name, [difference(0, 0), difference(0, 0), difference(0, 0)]));
     const found = findings(summary([others[0]!, base, others[1]!]), ['b', 'base', 'a']);
-    expect(found.map((sentence) => /line with (\w)/.exec(sentence)![1])).toEqual(['B', 'A']);
+    expect(found.map((sentence) => sentence[0])).toEqual(['B', 'A']);
   });
 
   it('say so when no replicate was done in both', () => {

@@ -80,7 +80,9 @@ describe('a run that goes wrong', () => {
     const results = await collect(['waits 0', 'throws', 'waits 0']);
     expect(statuses(results)).toEqual(['done', 'failed', 'done']);
     const failed = results[1]!;
-    expect(failed.status === 'failed' && failed.error).toMatch(/^RangeError: no such county \((?:.*, )?test\/simulate\/pool-worker\.ts:\d+:\d+\)$/);
+    expect(failed.status === 'failed' && failed.error).toMatch(
+      /^RangeError: no such county \((?:.*, )?test\/simulate\/pool-worker\.ts:\d+:\d+\)$/,
+    );
   });
 
   it('is delivered as failed when the worker exits', async () => {

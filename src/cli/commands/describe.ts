@@ -44,13 +44,19 @@ interface Manner {
   readonly defaultText: (value: unknown) => string;
 }
 
-function printParameters(parameters: readonly ParameterDescription[], { json, markdown }: DescribeOptions, { inFull, defaultText }: Manner): void {
+function printParameters(
+  parameters: readonly ParameterDescription[],
+  { json, markdown }: DescribeOptions,
+  { inFull, defaultText }: Manner,
+): void {
   if (json === true) {
     console.log(JSON.stringify(parameters, null, 2));
     return;
   }
   if (markdown === true) {
-    const rows = parameters.map((each) => `| \`${each.path}\` | ${each.title} | ${each.unit} | ${range(each)} | ${defaultText(each.default)} | ${sourceText(each)} |`);
+    const rows = parameters.map(
+      (each) => `| \`${each.path}\` | ${each.title} | ${each.unit} | ${range(each)} | ${defaultText(each.default)} | ${sourceText(each)} |`,
+    );
     console.log(['| Parameter | Meaning | Unit | Range | Default | Source |', '|---|---|---|---|---|---|', ...rows].join('\n'));
     return;
   }
@@ -58,7 +64,11 @@ function printParameters(parameters: readonly ParameterDescription[], { json, ma
   for (const each of parameters) {
     const symbol = each.symbol === undefined ? '' : ` (${each.symbol})`;
     console.log(`${bold(each.path)}  ${each.title}${symbol}`);
-    const facts = [each.unit === '' || each.unit === '1' ? '' : each.unit, range(each), each.default === undefined ? '' : `default ${defaultText(each.default)}`];
+    const facts = [
+      each.unit === '' || each.unit === '1' ? '' : each.unit,
+      range(each),
+      each.default === undefined ? '' : `default ${defaultText(each.default)}`,
+    ];
     console.log(`  ${wrapText(facts.filter((fact) => fact !== '').join('; '), 96, '  ')}`);
     if (!inFull) continue;
     console.log(`  ${wrapText(each.description, 96, '  ')}`);
@@ -68,7 +78,8 @@ function printParameters(parameters: readonly ParameterDescription[], { json, ma
 
 function range({ min, max, choices, kind }: ParameterDescription): string {
   if (choices !== undefined) return choices.join(', ');
-  const numbers = min === undefined ? (max === undefined ? '' : `at most ${max}`) : max === undefined ? `at least ${min}` : `${min} to ${max}`;
+  const numbers =
+    min === undefined ? (max === undefined ? '' : `at most ${max}`) : max === undefined ? `at least ${min}` : `${min} to ${max}`;
   return [numbers, kind === 'series' ? 'may be a path over years' : ''].filter((part) => part !== '').join(', ');
 }
 
@@ -91,17 +102,49 @@ async function describeScenario(topic: string, parameters: readonly ParameterDes
     const near = problems[0]?.code === 'unknown-scenario' ? nearestPath(topic, [...new Set(groups)]) : undefined;
     const other = problems[0]?.hint;
     throw problems[0]?.code === 'unknown-scenario'
-      ? new InputError([{ code: 'unknown-topic', message: `there is no parameter and no scenario "${topic}"`, hint: near === undefined ? (other ?? 'see polylift describe and polylift list') : `did you mean ${near}?` }])
+      ? new InputError([
+          {
+            code: 'unknown-topic',
+            message: `there is no parameter and no scenario "${topic}"`,
+            hint: near === undefined ? (other ?? 'see polylift describe and polylift list') : `did you mean ${near}?`,
+          },
+        ])
       : new InputError(problems);
   }
   const { name, title, question, description, sources } = loaded.scenario;
   if (json === true) {
-    console.log(JSON.stringify({ name, title, question, description, sources, hash: loaded.hash, files: loaded.files, written: loaded.written, resolved: loaded.scenario }, null, 2));
+    console.log(
+      JSON.stringify(
+        {
+          name,
+          title,
+          question,
+          description,
+          sources,
+          hash: loaded.hash,
+          files: loaded.files,
+          written: loaded.written,
+          resolved: loaded.scenario,
+        },
+        null,
+        2,
+      ),
+    );
     return;
   }
   const { bold, dim } = coloursFor(process.stdout);
-  const { name: _n, title: _t, question: _q, description: _d, sources: _s, polylift: _p, ...stated } = loaded.written as Record<string, unknown>;
-  const paragraphs = [`${bold(name)}  ${title}`, question, description].filter((text) => text.trim() !== '').map((text) => wrapText(text.trim(), 98));
+  const {
+    name: _n,
+    title: _t,
+    question: _q,
+    description: _d,
+    sources: _s,
+    polylift: _p,
+    ...stated
+  } = loaded.written as Record<string, unknown>;
+  const paragraphs = [`${bold(name)}  ${title}`, question, description]
+    .filter((text) => text.trim() !== '')
+    .map((text) => wrapText(text.trim(), 98));
   console.log(paragraphs.join('\n\n'));
   console.log(`\n${bold('States')}, with what it extends (${loaded.files.map((file) => file.path).join(', ')}):\n`);
   console.log(stringify(stated, { lineWidth: 100 }).trimEnd());

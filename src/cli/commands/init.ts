@@ -31,21 +31,43 @@ async function init(name: string, options: InitOptions): Promise<void> {
   const problems: Problem[] = [];
   const isPath = /\.ya?ml$/i.test(name);
   if (!isPath && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
-    problems.push({ code: 'bad-name', file: name, message: 'a scenario name has small letters, digits and single hyphens', hint: `for example ${nameOf(name)}` });
+    problems.push({
+      code: 'bad-name',
+      file: name,
+      message: 'a scenario name has small letters, digits and single hyphens',
+      hint: `for example ${nameOf(name)}`,
+    });
   }
   const names = await shippedNames();
   if (!names.includes(options.extends)) {
     const near = nearest(options.extends, names);
     const hint = near === undefined ? `shipped scenarios: ${names.join(', ')}` : `did you mean ${near}?`;
-    problems.push({ code: 'unknown-scenario', file: `--extends ${options.extends}`, message: `there is no shipped scenario "${options.extends}"`, hint });
+    problems.push({
+      code: 'unknown-scenario',
+      file: `--extends ${options.extends}`,
+      message: `there is no shipped scenario "${options.extends}"`,
+      hint,
+    });
   }
   const file = isPath ? name : `${name}.yaml`;
   const schemaFile = path.join(path.dirname(file), 'polylift.schema.json');
   for (const target of options.schema === true ? [file, schemaFile] : [file]) {
-    if (await exists(target)) problems.push({ code: 'file-exists', file: target, message: 'the file is there already; nothing was written', hint: 'choose another name, or remove the file first' });
+    if (await exists(target))
+      problems.push({
+        code: 'file-exists',
+        file: target,
+        message: 'the file is there already; nothing was written',
+        hint: 'choose another name, or remove the file first',
+      });
   }
   const directory = path.dirname(file);
-  if (!(await exists(directory))) problems.push({ code: 'file-missing', file, message: `there is no directory ${directory}`, hint: 'make it first, or choose another place' });
+  if (!(await exists(directory)))
+    problems.push({
+      code: 'file-missing',
+      file,
+      message: `there is no directory ${directory}`,
+      hint: 'make it first, or choose another place',
+    });
   if (problems.length > 0) throw new InputError(problems);
   const { starterScenario } = await import('../starter-scenario.ts');
   await writeFile(file, starterScenario(nameOf(file), options.extends, options.schema === true), { flag: 'wx' });
@@ -53,7 +75,9 @@ async function init(name: string, options: InitOptions): Promise<void> {
     const { scenarioJsonSchema } = await import('../../scenario/json-schema.ts');
     await writeFile(schemaFile, `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`, { flag: 'wx' });
   }
-  console.log(`Wrote ${file}. Next:\n  polylift validate ${file}\n  polylift compare ${options.extends} ${file} --sample 1:500 --replicates 2`);
+  console.log(
+    `Wrote ${file}. Next:\n  polylift validate ${file}\n  polylift compare ${options.extends} ${file} --sample 1:500 --replicates 2`,
+  );
 }
 
 const exists = (file: string): Promise<boolean> =>

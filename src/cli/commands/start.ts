@@ -17,7 +17,9 @@ export function addStart(program: Command): void {
     .addHelpText('after', examples)
     .action(async (options: RunOptions) => {
       const { simulate } = await import('../simulate.ts');
-      const trial = [options.seed, options.replicates, options.replicate, options.sample, options.years, options.set].some((option) => option !== undefined);
+      const trial = [options.seed, options.replicates, options.replicate, options.sample, options.years, options.set].some(
+        (option) => option !== undefined,
+      );
       // A trial goes to a place of its own, where the last trial is in nobody's way; the main results are replaced only on demand.
       const force = options.force === true || (trial && options.out === undefined && options.name === undefined);
       process.exitCode = await simulate({
