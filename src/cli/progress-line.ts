@@ -28,7 +28,7 @@ export class ProgressLine {
   update(progress: PoolProgress): void {
     const text = this.#text(progress);
     if (this.#stream.isTTY === true) {
-      this.#stream.write(`\r\u001b[K${text.slice(0, (this.#stream.columns ?? 80) - 1)}`);
+      this.#stream.write(`\r\u001b[K${text.slice(0, (this.#stream.columns || 80) - 1)}`);
       this.#shown = true;
       return;
     }
@@ -49,7 +49,8 @@ export class ProgressLine {
     const elapsed = (now - this.#start) / 1000;
     if (fraction > 0) this.#first ??= { time: now, fraction };
     const parts = [`${runsDone}/${runs} runs`, `${Math.floor(100 * fraction + 1e-9)} %`, `${clock(elapsed)} elapsed`];
-    if (fraction >= 1) parts.push('writing');
+    if (fraction === 0) parts.push('starting');
+    else if (fraction >= 1) parts.push('writing');
     else if (this.#first !== undefined && fraction >= this.#first.fraction + 0.02) {
       const pace = (now - this.#first.time) / 1000 / (fraction - this.#first.fraction);
       parts.push(`${clock(pace * (1 - fraction))} left`);

@@ -77,6 +77,13 @@ describe.concurrent('polylift describe', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ name: 'better', resolved: { years: { from: 2011 } } });
   });
 
+  it('finds a word anywhere in a path', async () => {
+    const { code, stdout } = await polylift(['describe', 'technology'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('governance.levels.technology');
+    expect(stdout).toContain('governance.coordination.technology');
+  });
+
   it('suggests the nearest name for what does not exist', async () => {
     const { code, stderr } = await polylift(['describe', 'governance.levls'], { cwd });
     expect(code).toBe(2);
