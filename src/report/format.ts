@@ -1,0 +1,81 @@
+/** Numbers as the report shows them. The same text on every machine: nothing depends on the locale. */
+
+/** A number with so many decimals, thousands set apart, a true minus sign and no minus zero. A dash for what is not known. */
+export function decimal(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const [whole = '', fraction] = Math.abs(value).toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/** How an indicator is shown: what it is multiplied by, how many decimals, and the unit of its value and of a difference. */
+export interface Scale {
+  readonly factor: number;
+  readonly digits: number;
+  readonly unit: string;
+  readonly differenceUnit: string;
+}
+
+const pure: Scale = { factor: 1, digits: 3, unit: '', differenceUnit: '' };
+const scales: readonly (readonly [RegExp, Scale])[] = [
+  [/^share/, { factor: 100, digits: 1, unit: '%', differenceUnit: 'points' }],
+  [/^1$/, pure],
+  [/^yuan.* per person/, { factor: 1, digits: 0, unit: 'yuan', differenceUnit: 'yuan' }],
+  [/^yuan/, { factor: 1e-9, digits: 1, unit: 'bn yuan', differenceUnit: 'bn yuan' }],
+  [/^(persons|households|counties|enterprises)/, { factor: 1, digits: 1, unit: '', differenceUnit: '' }],
+];
+
+/** The scale for the unit of a column. */
+export function scaleOf(unit: string): Scale {
+  return scales.find(([pattern]) => pattern.test(unit))?.[1] ?? pure;
+}
+
+/** A value on its scale with its unit: `12.3 %`, `8,907 yuan`. */
+export function shown(value: number, { factor, digits, unit }: Scale): string {
+  return withUnit(decimal(factor * value, digits), unit);
+}
+
+/** A difference on its scale, with its sign: `+0.3 points`. */
+export function shownDifference(value: number, { factor, digits, differenceUnit }: Scale): string {
+  return withUnit(signed(factor * value, digits), differenceUnit);
+}
+
+/** Both ends of the interval of a difference: `−0.5 to +0.1`. */
+export function shownInterval(lower: number, upper: number, { factor, digits }: Scale): string {
+  return `${signed(factor * lower, digits)} to ${signed(factor * upper, digits)}`;
+}
+
+/** A share as percent: `12.3 %`. */
+export function percent(share: number): string {
+  return withUnit(decimal(100 * share, 1), '%');
+}
+
+/** Yuan as billions with one decimal, without the unit. */
+export function billions(yuan: number): string {
+  return decimal(yuan / 1e9, 1);
+}
+
+/** `one replicate`, `10 replicates`. */
+export function counted(n: number, noun: string): string {
+  return n === 1 ? `one ${noun}` : `${decimal(n, 0)} ${noun}s`;
+}
+
+/** `a`, `a and b`, `a, b and c`; with semicolons where an item holds a comma itself. */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  const [separator, end] = items.some((item) => item.includes(',')) ? ['; ', '; and '] : [', ', ' and '];
+  return items.slice(0, -1).join(separator) + end + items.at(-1)!;
+}
+
+/** Keeps a number and the per cent sign after it on one line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=%)/g, '\u00A0');
+}
+
+const withUnit = (text: string, unit: string): string => (unit === '' || text === '–' ? text : `${text}\u00A0${unit}`);
+
+function signed(value: number, digits: number): string {
+  const text = decimal(value, digits);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}

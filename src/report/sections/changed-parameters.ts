@@ -1,0 +1,138 @@
+import { listParameters, type ParameterDescription } from '../../scenario/describe.ts';
+import { identityShape } from '../../scenario/schema.ts';
+import { numberText } from '../../scenario/wording.ts';
+import { counted, listed } from '../format.ts';
+import { html, trusted, type Html, type HtmlPart } from '../html.ts';
+import { othersOf, referenceOf, type ReportResults } from '../results.ts';
+import { section, table } from './section.ts';
+
+/** Parameters that do not have the same value in all scenarios; those of one group that have the same values are one entry. */
+export interface ChangedParameters {
+  readonly paths: readonly string[];
+  /** Value in each scenario, in their order, as text. */
+  readonly values: readonly string[];
+}
+
+/** What the scenarios do differently: their questions, and the parameters that are not the same in all of them. */
+export function changedParametersSection(results: ReportResults): Html {
+  const changed = changedParameters(results);
+  const questions = results.scenarios.map(
+    ({ title, question }) =>
+      html`<dt>${title}</dt>
+        <dd>${question === '' ? 'No question is stated.' : question}</dd> `,
+  );
+  return section(
+    'scenarios',
+    changedTitle(results, changed),
+    html`<dl>${questions}</dl> `,
+    changed.length === 0 ? '' : changedTable(results, changed),
+  );
+}
+
+/** Compares the resolved parameters of all scenarios. Two paths over the years are the same when they agree in every year. */
+export function changedParameters({ scenarios, years }: Pick<ReportResults, 'scenarios' | 'years'>): ChangedParameters[] {
+  const values = scenarios.map(({ resolved }) => leavesOf(resolved));
+  const paths = [...new Set(values.flatMap((leaves) => [...leaves.keys()]))].filter(
+    (path) => !Object.hasOwn(identityShape, path.split('.')[0]!),
+  );
+  const merged: { paths: string[]; values: readonly string[] }[] = [];
+  for (const path of paths) {
+    if (new Set(values.map((leaves) => JSON.stringify(leaves.get(path)))).size < 2) continue;
+    const texts = values.map((leaves) => valueText(leaves.get(path), years));
+    const last = merged.at(-1);
+    if (last !== undefined && groupOf(last.paths[0]!) === groupOf(path) && last.values.join('\n') === texts.join('\n'))
+      last.paths.push(path);
+    else merged.push({ paths: [path], values: texts });
+  }
+  return merged;
+}
+
+function changedTitle(results: ReportResults, changed: readonly ChangedParameters[]): string {
+  const reference = referenceOf(results);
+  if (results.scenarios.length < 2) return `One scenario was simulated: ${reference.title}`;
+  const at = results.scenarios.indexOf(reference);
+  const counts = othersOf(results).map(({ title }) => {
+    const position = results.scenarios.findIndex((scenario) => scenario.title === title);
+    const count = changed.reduce((sum, { paths, values }) => sum + (values[position] === values[at] ? 0 : paths.length), 0);
+    return `${title} in ${count === 0 ? 'none' : counted(count, 'parameter')}`;
+  });
+  return `What differs from ${reference.title}: ${listed(counts)}`;
+}
+
+function changedTable(results: ReportResults, changed: readonly ChangedParameters[]): Html {
+  const known = new Map(listParameters().map((parameter) => [parameter.path, parameter]));
+  const at = results.scenarios.indexOf(referenceOf(results));
+  const rows = changed.map(({ paths, values }) => {
+    const unit = known.get(paths[0]!)?.unit ?? '';
+    const code = paths.length === 1 ? paths[0]! : `${groupOf(paths[0]!)}.*`;
+    const name = html`${titleOf(paths, known)}<br /><small
+        ><code>${breakable(code)}</code>${unit === '' || unit === '1' ? '' : `, ${unit}`}</small
+      >`;
+    return [name, ...values.map((value) => (value === values[at] ? value : html`<strong>${value}</strong>`))];
+  });
+  return table({
+    label: 'Parameters that differ',
+    content: 'text',
+    caption:
+      'Parameters that differ, all others are the same in every scenario; in bold what is not as in the reference. Between the years given a value changes evenly.',
+    head: ['Parameter', ...results.scenarios.map(({ title }, i) => (i === at ? html`${title} <small>(reference)</small>` : title))],
+    rows,
+  });
+}
+
+/** Titles of parameters; what they all begin with, such as `Level:`, is said once. */
+function titleOf(paths: readonly string[], known: ReadonlyMap<string, ParameterDescription>): string {
+  const titles = paths.map((path) => known.get(path)?.title ?? path.split('.').at(-1)!);
+  const start = /^[^:]+: /.exec(titles[0]!)?.[0];
+  if (titles.length === 1 || start === undefined || !titles.every((title) => title.startsWith(start))) return listed(titles);
+  return start + listed(titles.map((title) => title.slice(start.length)));
+}
+
+/** A dotted path that may go on in the next line after a dot or an underscore. */
+const breakable = (path: string): HtmlPart => path.split(/(?<=[._])/).map((part, i) => (i === 0 ? part : [trusted('<wbr>'), part]));
+
+const groupOf = (path: string): string => path.split('.').slice(0, -1).join('.');
+
+/** Every value that is not a mapping, by its dotted path. */
+function leavesOf(mapping: Readonly<Record<string, unknown>>, prefix = ''): Map<string, unknown> {
+  const leaves = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(mapping)) {
+    const path = `${prefix}${key}`;
+    if (!isMapping(value)) leaves.set(path, value);
+    else for (const [below, leaf] of leavesOf(value, `${path}.`)) leaves.set(below, leaf);
+  }
+  return leaves;
+}
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function valueText(value: unknown, years: ReportResults['years']): string {
+  if (value === undefined || value === null) return 'not set';
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  if (value.length === 0) return 'none';
+  const numbers = value.filter((entry): entry is number => typeof entry === 'number');
+  if (numbers.length === value.length && value.length === years.to - years.from + 1) return pathText(numbers, years.from);
+  return value.map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry))).join(', ');
+}
+
+const mostKnots = 4;
+
+/** A value for each year, told by the years in which its course bends. A course of many bends is told by its ends. */
+function pathText(values: readonly number[], from: number): string {
+  const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+  if (values.every((value) => same(value, values[0]!))) return numberText(values[0]!);
+  const last = values.length - 1;
+  const bends = values.flatMap((value, t) => (t > 0 && t < last && same(value - values[t - 1]!, values[t + 1]! - value) ? [] : [t]));
+  // A level stretch at either end goes without saying: a path keeps its first and its last value.
+  const knots = bends.filter(
+    (t, i) =>
+      !(i === 0 && bends.length > 2 && same(values[t]!, values[bends[1]!]!)) &&
+      !(t === last && bends.length > 2 && same(values[t]!, values[bends.at(-2)!]!)),
+  );
+  const at = (t: number): string => `${numberText(Number(values[t]!.toPrecision(4)))} in ${from + t}`;
+  if (knots.length > mostKnots) return `from ${at(0)} to ${at(last)}, not evenly`;
+  return knots.map(at).join(', ');
+}
