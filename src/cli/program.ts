@@ -5,6 +5,7 @@ import { addDescribe } from './commands/describe.ts';
 import { addInit } from './commands/init.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addList } from './commands/list.ts';
+import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
 import { addStart } from './commands/start.ts';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addSchema(program);
   program.commandsGroup('Results:');
   addInspect(program);
+  addReport(program);
   addVerify(program);
   program.commandsGroup('Help:').helpCommand('help [command]', 'show help for a command');
   for (const command of program.commands)

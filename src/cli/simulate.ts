@@ -79,14 +79,15 @@ export async function simulate(request: SimulationRequest): Promise<number> {
   } finally {
     line?.clear();
   }
-  await afterResults(path.resolve(directory));
+  const { writeReport } = await import('../report/node/write-report.ts');
+  const report = path.basename(await writeReport(directory));
   const { printSummary } = await import('./print-summary.ts');
-  printSummary(summary, { json: options.json === true, ...(order === undefined ? {} : { order }) });
+  printSummary(
+    { ...summary, files: [...summary.files, report] },
+    { json: options.json === true, ...(order === undefined ? {} : { order }) },
+  );
   return summary.failures.length > 0 ? 1 : 0;
 }
-
-/** What is made from a finished result directory: here the report will be written. */
-async function afterResults(_directory: string): Promise<void> {}
 
 /** An option that is wrong for every scenario is one mistake. */
 function withoutRepeats(problems: readonly Problem[]): Problem[] {
