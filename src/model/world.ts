@@ -95,7 +95,9 @@ export const countyColumns = {
   /** Disaster of the year: share of households hit, share of output they lose. */
   disasterReach: 'f64',
   disasterLoss: 'f64',
-  /** Registered in this year although not poor, and poor although not registered, as of last year's income: persons. */
+  /** Persons when the register was revised: on it, poor last year, on it although not poor, poor although not on it. */
+  registered: 'f64',
+  poorBefore: 'f64',
   wronglyRegistered: 'f64',
   missed: 'f64',
   /** Taken off the register in this year although poor, persons. */

@@ -54,17 +54,17 @@ export function moneyOfCentres(parameters: ModelParameters, levels: Levels, gove
 }
 
 /**
- * Mix of a centre in a year, one share for each instrument. Strategic raises infrastructure in the first half of the programme and lowers
+ * Mix of a centre in a year, one share for each instrument. Strategic raises infrastructure in the first half of the plan and lowers
  * it in the second (roads first); the rest keeps its proportions and the whole sums to one.
  */
 export function mixOfCentre(parameters: ModelParameters, centre: number, levels: Levels, t: number): Float64Array {
   const mix = parameters.governance.centres[centreNames[centre]!].mix as Readonly<Record<string, readonly number[]>>;
   const shares = Float64Array.from(instruments, (i) => mix[i.id]?.[t] ?? 0);
   const roads = instruments.findIndex((i) => i.id === 'infrastructure');
-  const years = parameters.years.to - parameters.years.from;
-  const elapsed = years > 1 ? (t - 1) / (years - 1) : 0.5;
+  const { phasing, phasing_end: end } = parameters.governance.mechanisms;
+  const elapsed = Math.min(1, (t - 1) / Math.max(1, end - parameters.years.from - 1));
   const before = shares[roads]!;
-  const after = Math.min(1, before * (1 + parameters.governance.mechanisms.phasing * levels.strategic * (1 - 2 * elapsed)));
+  const after = Math.min(1, before * (1 + phasing * levels.strategic * (1 - 2 * elapsed)));
   if (before === after || before === 1) return shares;
   const rest = (1 - after) / (1 - before);
   for (let i = 0; i < shares.length; i++) shares[i] = i === roads ? after : shares[i]! * rest;

@@ -11,6 +11,21 @@ export interface Levels extends Readonly<Record<LevelName, number>> {
   readonly shares: readonly number[];
 }
 
+/** No programme: every level at its floor, the government alone. In force until the first simulated year. */
+export const restingLevels: Levels = {
+  strategic: 0,
+  organization: 0,
+  policy: 0,
+  social: 0,
+  fund: 0,
+  publicity: 0,
+  technology: 0,
+  assistance: 0,
+  acting: [true, false, false],
+  centres: 1,
+  shares: [1, 0, 0],
+};
+
 /** Reads the levels of year index `t`. Levels that need another centre stay at their floor while the government is alone. */
 export function levelsAt(parameters: ModelParameters, t: number): Levels {
   const { governance, cases } = parameters;

@@ -37,6 +37,12 @@ export const mechanismsSchema = group('Mechanisms', 'What each level changes. No
       mechanism,
     ),
   ),
+  phasing_end: z.int().min(2012).max(2035).default(2020).meta({
+    title: 'End of the plan',
+    description: 'Year in which phasing has moved the most from roads; it stays so after.',
+    unit: 'year',
+    source: 'Outline for the development of rural poverty areas, 2011-2020',
+  }),
   pull: constant(
     0.6,
     about(

@@ -49,8 +49,9 @@ const count = {
   duplicated: 29,
   spentOnNonPoor: 30,
   carriedOut: 31,
+  registeredBefore: 32,
 } as const;
-const countLength = 32;
+const countLength = 33;
 
 /** Years before last in which poverty makes a household one at risk of relapse: bits 2 to 4 of its history. */
 const recentlyPoor = 0b11100;
@@ -80,7 +81,6 @@ export function tallyCounty(world: World, c: number): Tally {
   let offfarm = 0;
   let registered = 0;
   let aware = 0;
-  let poorBefore = 0;
   let atRisk = 0;
   let relapsed = 0;
   for (let h = first; h < end; h++) {
@@ -95,8 +95,7 @@ export function tallyCounty(world: World, c: number): Tally {
     if ((f & flag.registered) !== 0) registered += persons;
     workers += s.workers[h]!;
     offfarm += s.offfarm[h]!;
-    if ((history & 2) !== 0) poorBefore += persons;
-    else if ((history & recentlyPoor) !== 0) {
+    if ((history & 2) === 0 && (history & recentlyPoor) !== 0) {
       atRisk += persons;
       if ((history & 1) !== 0) relapsed += persons;
     }
@@ -111,7 +110,8 @@ export function tallyCounty(world: World, c: number): Tally {
   n[count.offfarm] = offfarm;
   n[count.registered] = registered;
   n[count.aware] = aware;
-  n[count.poorBefore] = poorBefore;
+  n[count.poorBefore] = counties.poorBefore[c]!;
+  n[count.registeredBefore] = counties.registered[c]!;
   n[count.atRisk] = atRisk;
   n[count.relapsed] = relapsed;
   n[count.wronglyRegistered] = counties.wronglyRegistered[c]!;
@@ -185,7 +185,7 @@ export function valuesOf(tally: Tally, distribution: Distribution, delisted: num
     of(count.offfarm) / of(count.workers),
     of(count.registered) / persons,
     of(count.aware) / households,
-    of(count.wronglyRegistered) / of(count.registered),
+    of(count.wronglyRegistered) / of(count.registeredBefore),
     of(count.missed) / of(count.poorBefore),
     of(count.relapsed) / of(count.atRisk),
     of(count.farmIncome) / earned,

@@ -47,12 +47,11 @@ function noiseOf(world: World, t: number): Noise {
   const m = governance.mechanisms;
   const own = identification.noise[t]! * (1 - m.noise_cut * levels.technology);
   const second = m.social_signal_noise;
-  const secondPrecision = second > 0 ? (levels.social * levels.organization) / (second * second) : 0;
-  const ownPrecision = own > 0 ? 1 / (own * own) : Infinity;
+  const shared = levels.social * levels.organization;
   return {
     own,
     second,
-    weight: secondPrecision > 0 && ownPrecision < Infinity ? secondPrecision / (ownPrecision + secondPrecision) : 0,
+    weight: shared === 0 || own === 0 ? 0 : (own * own * shared) / (own * own * shared + second * second),
     capture: identification.capture_gain * (1 - m.capture_cut * levels.technology),
     warning: m.warning * levels.technology,
   };
@@ -93,9 +92,9 @@ function scoreAndInform(world: World, c: number, year: number, noise: Noise, sco
   }
 }
 
-/** Bits of the poverty history before last year in which a household counts as having been poor. */
+/** Bits of the poverty history that make a household one to watch: poor 2 to `years + 1` years before last year, in which it left poverty or later. */
 function watchedBits(years: number): number {
-  return ((1 << (Math.min(29, years) + 1)) - 1) & ~3 & 0x7fffffff;
+  return ((1 << (Math.min(28, years) + 2)) - 1) & ~3;
 }
 
 /** Puts the lowest scores within the quota on the register and counts its errors against last year's poverty. */
@@ -111,12 +110,16 @@ function register(world: World, c: number, scores: Float64Array, ranked: Float64
   let wronglyRegistered = 0;
   let missed = 0;
   let wronglyRemoved = 0;
+  let registered = 0;
+  let poorBefore = 0;
   for (let i = 0; i < count; i++) {
     const h = first + i;
     const before = (flags[h]! & flag.registered) !== 0;
     const now = scores[i]! <= threshold || scores[i]! < 0.5 * warned;
     const poor = (poverty[h]! & 1) !== 0;
     flags[h] = now ? flags[h]! | flag.registered : flags[h]! & ~flag.registered;
+    if (now) registered += size[h]!;
+    if (poor) poorBefore += size[h]!;
     if (now && !poor) wronglyRegistered += size[h]!;
     if (!now && poor) missed += size[h]!;
     if (!now && poor && before) wronglyRemoved += size[h]!;
@@ -124,4 +127,6 @@ function register(world: World, c: number, scores: Float64Array, ranked: Float64
   counties.wronglyRegistered[c] = wronglyRegistered;
   counties.missed[c] = missed;
   counties.wronglyRemoved[c] = wronglyRemoved;
+  counties.registered[c] = registered;
+  counties.poorBefore[c] = poorBefore;
 }

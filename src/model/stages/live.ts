@@ -17,16 +17,17 @@ export const burdenFromIncome = 0.5;
 /** Stage 5. Shocks, labour, production, transfers, debt service, consumption, investment, deprivations. */
 export function live(world: World, t: number, year: number): void {
   for (let c = 0; c < world.facts.length; c++) {
-    earn(world, c, t, year);
+    earn(world, c, t, year, true);
     keepHouse(world, c, t);
   }
 }
 
 /**
  * First half of a household's year: shocks, life events, labour and production. Fills the scratch columns with what each household earns
- * before the county factor, so that the factor can also be solved for them.
+ * before the county factor, so that the factor can also be solved for them. Households grow older and smaller only when `ageing`: the burn-in
+ * must end with the population of the base year.
  */
-export function earn(world: World, c: number, t: number, year: number): void {
+export function earn(world: World, c: number, t: number, year: number, ageing: boolean): void {
   const { blocks, counties, economy: e, environment: env, households, key, levels, scratch, shocks, villages } = unpack(world);
   const { size, workers, offfarm, skill, capital, productivity, support, flags, remoteness } = households;
   const demography = world.parameters.demography;
@@ -65,7 +66,7 @@ export function earn(world: World, c: number, t: number, year: number): void {
         size[h]!,
         workers[h]!,
       );
-      if (event > lifeEvent.illness) changeComposition(world, h, event);
+      if (ageing && event > lifeEvent.illness) changeComposition(world, h, event);
       const s = skill[h]!;
       const gain = 1 + ((f & flag.trained) !== 0 ? trainingGain : 0) + ((f & flag.relocated) !== 0 ? movingGain : 0);
       const exit = exitChance(

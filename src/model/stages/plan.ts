@@ -20,7 +20,7 @@ export function plan(world: World, t: number, year: number): void {
   const realHouseholds = world.blocks.starts[counties]! * world.weight;
   const money = moneyOfCentres(parameters, world.levels, governmentMoney(parameters, t, realHouseholds));
   const cases = caseMoney(parameters, year, world.blocks.codes);
-  takeCaseMoney(world, money, cases);
+  const covered = takeCaseMoney(world, money, cases);
   const coordination = coordinationShare(parameters, world.levels);
   for (let centre = 0; centre < money.length; centre++) {
     const weights = countyWeights(world, centre, t);
@@ -34,25 +34,30 @@ export function plan(world: World, t: number, year: number): void {
       redirectCarried(ledger, centre, c, local);
     }
   }
-  earmarkCaseMoney(world, cases);
+  earmarkCaseMoney(world, cases, covered);
 }
 
-/** Equal budget: what the cases bring is part of the total, taken from the society's money first, then from the government's. */
-function takeCaseMoney(world: World, money: Float64Array, cases: readonly CaseMoney[]): void {
-  if (world.parameters.governance.budget_basis !== 'equal') return;
-  let owed = 0;
-  for (const { money: sum } of cases) owed += sum;
+/**
+ * Equal budget: what the cases bring is part of the total, taken from the society's money first, then from the government's.
+ * Returns the share of it that the total covers; cases of an added budget are covered whole.
+ */
+function takeCaseMoney(world: World, money: Float64Array, cases: readonly CaseMoney[]): number {
+  if (world.parameters.governance.budget_basis !== 'equal') return 1;
+  let asked = 0;
+  for (const { money: sum } of cases) asked += sum;
+  let owed = asked;
   for (const centre of [society, government, market]) {
     const taken = Math.min(owed, money[centre]!);
     money[centre]! -= taken;
     owed -= taken;
   }
+  return asked > 0 ? 1 - owed / asked : 1;
 }
 
-function earmarkCaseMoney(world: World, cases: readonly CaseMoney[]): void {
+function earmarkCaseMoney(world: World, cases: readonly CaseMoney[], covered: number): void {
   for (const { counties, instrument, money, loans } of cases) {
     for (const c of counties) {
-      world.ledger.allotted[cell(world.ledger, society, c, instrument)]! += money / counties.length;
+      world.ledger.allotted[cell(world.ledger, society, c, instrument)]! += (covered * money) / counties.length;
       world.counties.caseLoans[c]! += loans / counties.length;
     }
   }

@@ -16,7 +16,7 @@ export function burnIn(world: World): void {
   for (let year = from - world.parameters.population.burn_in_years; year <= from; year++) {
     environment(world, 0, year, false);
     for (let c = 0; c < world.facts.length; c++) {
-      earn(world, c, 0, year);
+      earn(world, c, 0, year, false);
       solveFactor(world, c, 0);
       keepHouse(world, c, 0);
       settleIn(world, c);

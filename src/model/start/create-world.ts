@@ -3,7 +3,7 @@ import { allocateColumns, layBlocks, rowCount } from '../../population/index.ts'
 import { keyFromSeed } from '../../random/index.ts';
 import { assistanceCases } from '../governance/cases.ts';
 import { openLedger } from '../governance/ledger.ts';
-import { levelsAt } from '../governance/levels.ts';
+import { restingLevels } from '../governance/levels.ts';
 import { instrumentCount } from '../instruments/index.ts';
 import type { ModelParameters } from '../parameters/index.ts';
 import { openRecorder } from '../record/recorder.ts';
@@ -92,7 +92,7 @@ export function allocateWorld(
       treatment: new Float64Array(longest),
     },
     weight,
-    levels: levelsAt(parameters, 0),
+    levels: restingLevels,
     recorder: openRecorder(parameters, blocks),
   };
 }
