@@ -48,7 +48,7 @@ export function moneyOfCentres(parameters: ModelParameters, levels: Levels, gove
   const total = levels.shares.reduce((a, b) => a + b, 0);
   for (let j = 0; j < money.length; j++) {
     const relative = levels.shares[j]!;
-    money[j] = parameters.governance.budget_basis === 'equal' ? government * (relative / total) : government * relative;
+    money[j] = parameters.governance.budget_basis === 'equal' ? government * (total > 0 ? relative / total : 0) : government * relative;
   }
   return money;
 }

@@ -1,8 +1,11 @@
 /** Debt, saving and the dynamics of capital, skill and luck. Pure functions of scalars; yuan of 2010. */
 
-/** What is due this year: the instalment, or what is left of the debt. */
+/** Rounding may leave this part of an instalment after the last one. */
+const rounding = 1e-6;
+
+/** What is due this year: the instalment, or what is left of the debt when that is no more than the instalment and a rounding error. */
 export function amountDue(debt: number, instalment: number): number {
-  return Math.min(debt, instalment);
+  return debt <= instalment * (1 + rounding) ? debt : instalment;
 }
 
 /**

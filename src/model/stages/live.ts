@@ -189,6 +189,6 @@ export function keepHouse(world: World, c: number, t: number): void {
   counties.transferIncome[c] = transfers;
   counties.due[c] = dueSum * weight;
   counties.unpaid[c] = unpaidSum * weight;
-  counties.loans[c] = counties.loans[c]! - (paidSum + writtenOff) * weight;
+  counties.loans[c] = Math.max(0, counties.loans[c]! - (paidSum + writtenOff) * weight);
   counties.guaranteeFund[c] = Math.max(0, counties.guaranteeFund[c]! - writtenOff * weight);
 }

@@ -88,14 +88,16 @@ function countyWeights(world: World, centre: number, t: number): Float64Array {
     const mandate = facts[c]!.povertyCounty ? 1 : m.other_counties_mandate;
     const believed = counties.believedHeadcount[c]!;
     const need = believed / meanHeadcount;
-    const offTrack = Math.min(1, Math.max(0, believed / target - 1));
+    const offTrack = believed > target ? Math.min(1, (believed - target) / target) : 0;
     const rule = centre === market ? mandate * 2 * counties.infrastructure[c]! : mandate;
     let w = n * ((1 - needWeight) * rule + needWeight * need) * (1 + m.pull * levels.strategic * offTrack);
     if (centre === society && !facts[c]!.paired) w *= 1 - m.pairing_focus * levels.assistance;
     weights[c] = w;
     total += w;
   }
-  for (let c = 0; c < weights.length; c++) weights[c] = weights[c]! / total;
+  // Where no rule gives any county weight, households do.
+  for (let c = 0; c < weights.length; c++)
+    weights[c] = total > 0 ? weights[c]! / total : (blocks.starts[c + 1]! - blocks.starts[c]!) / households;
   return weights;
 }
 

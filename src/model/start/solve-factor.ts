@@ -31,7 +31,9 @@ export function solveFactor(world: World, c: number, t: number): void {
   const poorPersons = world.facts[c]!.headcount * persons;
   let poor = 0;
   let n = 0;
-  while (n < count && poor + 0.5 * size[first + order[n]!]! <= poorPersons) poor += size[first + order[n++]!]!;
+  // Who earns nothing is poor whatever the factor.
+  while (n < count && (critical[order[n]!] === Infinity || poor + 0.5 * size[first + order[n]!]! <= poorPersons))
+    poor += size[first + order[n++]!]!;
   const above = n === 0 ? 2 * critical[order[0]!]! : critical[order[n - 1]!]!;
   const below = n === count ? 0 : critical[order[n]!]!;
   const factor = (Math.min(above, 4 * below) + below) / 2;
