@@ -92,6 +92,8 @@ export const small = [
   'population.counties=[530822,530823]',
   '--set',
   'population.burn_in_years=1',
+  '--workers',
+  '1',
 ];
 
 /** Two scenarios that differ. */

@@ -142,7 +142,19 @@ describe('polylift compare', () => {
 
 describe('polylift start', () => {
   it('compares the four shipped scenarios; a trial has a place of its own and may be repeated', async () => {
-    const line = ['start', '--sample', '1:2000', '--years', '2011-2012', '--replicates', '2', '--set', 'population.burn_in_years=0'];
+    const line = [
+      'start',
+      '--workers',
+      '1',
+      '--sample',
+      '1:2000',
+      '--years',
+      '2011-2012',
+      '--replicates',
+      '2',
+      '--set',
+      'population.burn_in_years=0',
+    ];
     const { code, stdout, stderr } = await polylift([...line, '--quiet'], { cwd });
     expect(code, stderr).toBe(0);
     expect(filesBelow(path.join(cwd, 'results/yunnan-trial'))).toEqual(expect.arrayContaining([...tables, 'manifest.json']));
