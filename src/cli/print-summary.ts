@@ -7,6 +7,8 @@ import { coloursFor } from './colour.ts';
 import { clock } from './progress-line.ts';
 import { formatTable, wrapText } from './table.ts';
 
+const mostFailures = 10;
+
 export interface PrintOptions {
   readonly json: boolean;
   readonly order?: readonly string[];
@@ -25,7 +27,9 @@ export function printSummary(summary: ComparisonSummary, { json, order }: PrintO
     for (const sentence of sentences) console.log(`${wrapText(sentence, 100, '  ')}\n`);
     console.log(fileList(summary));
   }
-  for (const failure of summary.failures) console.error(failureText(failure));
+  for (const failure of summary.failures.slice(0, mostFailures)) console.error(failureText(failure));
+  const more = summary.failures.length - mostFailures;
+  if (more > 0) console.error(`and ${more} more failed; runs.arrow has all of them`);
 }
 
 const legend = 'NBS: household survey of the National Bureau of Statistics; * remembered or uncertain figure';
