@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { escapeText } from '../html.ts';
 import { layOutLegend, type LegendEntry } from './legend.ts';
 import { inkColour, lineStyle, observationColour } from './palette.ts';
 import { prependSvg, tidySvg } from './svg-text.ts';
@@ -67,8 +68,6 @@ export function drawHeadcount(chart: HeadcountChart, frame: ChartFrame): string 
   const span = Math.max(1, years.to - years.from);
   const svg = Plot.plot({
     document: frame.document as never,
-    ariaLabel: 'Headcount by year',
-    ariaDescription: chart.summary,
     width,
     height: frame.height + marginTop,
     marginTop,
@@ -100,7 +99,10 @@ export function drawHeadcount(chart: HeadcountChart, frame: ChartFrame): string 
     ],
     color: { type: 'identity' },
   });
-  const markup = tidySvg((svg as { outerHTML: string }).outerHTML, frame.idPrefix).replace('<svg ', '<svg role="img" ');
+  const drawn = tidySvg((svg as { outerHTML: string }).outerHTML, frame.idPrefix);
+  // Set here and not by Plot: in an attribute some documents leave `<` as it is, which a file of its own may not hold.
+  const words = `role="img" aria-label="Headcount by year" aria-description="${escapeText(chart.summary)}"`;
+  const markup = drawn.replace(/^<svg /, () => `<svg ${words} `);
   // Plot would put the label of the axis above the legend, at the very top.
   const label = `<text x="4" y="${legend.height + 18}" fill="${inkColour}" text-anchor="start">% of rural people below the poverty line</text>`;
   return prependSvg(markup, legend.markup + label);

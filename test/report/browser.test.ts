@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeReport } from '../../src/report/node/write-report.ts';
+import { simulateTiny, workspace } from './fixture.ts';
+
+const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
+// On the machine of the gate a browser that is missing is a failure, elsewhere it is the developer's choice.
+const skipped = executable === undefined && process.env['CI'] === undefined;
+
+describe.skipIf(skipped)('the report in Chromium (needs /usr/bin/chromium: apt-get install chromium)', () => {
+  const base = workspace();
+  let browser: Browser | undefined;
+  let report = '';
+
+  beforeAll(async () => {
+    if (executable === undefined) throw new Error('there is no /usr/bin/chromium: apt-get install chromium');
+    report = pathToFileURL(await writeReport(await simulateTiny(path.join(base, 'results')))).href;
+    browser = await chromium.launch({
+      executablePath: executable,
+      args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
+    });
+  });
+  afterAll(() => browser?.close());
+
+  /** Opens the report and does something with it; what the console says and what is fetched is collected. */
+  async function open<T>(width: number, look: (page: Page) => Promise<T>): Promise<{ seen: T; console: string[]; fetched: string[] }> {
+    const page = await browser!.newPage({ viewport: { width, height: 900 } });
+    const said: string[] = [];
+    const fetched: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+    page.on('request', (request) => fetched.push(request.url()));
+    try {
+      await page.goto(report);
+      return { seen: await look(page), console: said, fetched };
+    } finally {
+      await page.close();
+    }
+  }
+
+  it.each([1280, 390])('opens at %i pixels without a message, fetches nothing, and is as wide as the window', async (width) => {
+    const { seen, console, fetched } = await open(width, (page) => page.evaluate<number>('document.documentElement.scrollWidth'));
+    expect(console).toEqual([]);
+    expect(fetched).toEqual([report]);
+    expect(seen).toBe(width);
+  });
+
+  it.each([
+    [1280, '.wide', '.narrow'],
+    [390, '.narrow', '.wide'],
+  ])('shows one chart of two at %i pixels, with letters that can be read', async (width, shown, hidden) => {
+    const { seen } = await open(width, async (page) => ({
+      shown: await page.locator(`${shown} svg`).isVisible(),
+      hidden: await page.locator(`${hidden} svg`).isVisible(),
+      // Height of a line of the legend, as drawn.
+      letters: (await page.locator(`${shown} svg text`).first().boundingBox())?.height ?? 0,
+    }));
+    expect(seen).toMatchObject({ shown: true, hidden: false });
+    expect(seen.letters).toBeGreaterThan(11);
+  });
+
+  it.each([1280, 390])('draws all of the chart within its frame, and no two texts over each other, at %i pixels', async (width) => {
+    const { seen } = await open(width, (page) =>
+      page.evaluate<{ outside: string[]; overlapping: string[] }>(`(() => {
+        const svg = [...document.querySelectorAll('figure svg')].find((each) => each.getClientRects().length > 0);
+        const frame = svg.getBoundingClientRect();
+        const texts = [...svg.querySelectorAll('text')].map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+        const outside = texts.filter(({ box }) => box.left < frame.left - 0.5 || box.right > frame.right + 0.5 || box.top < frame.top - 0.5 || box.bottom > frame.bottom + 0.5);
+        const cross = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 2 && b.top < a.bottom - 2;
+        const overlapping = texts.flatMap((a, i) => texts.slice(i + 1).filter((b) => cross(a.box, b.box)).map((b) => a.text + ' / ' + b.text));
+        return { outside: outside.map(({ text }) => text), overlapping };
+      })()`),
+    );
+    expect(seen).toEqual({ outside: [], overlapping: [] });
+  });
+
+  it('is read as a page with a title, headings and tables that have captions', async () => {
+    const { seen } = await open(1280, (page) => page.locator('body').ariaSnapshot());
+    expect(seen).toMatch(/heading "Poverty in rural Yunnan, 2011 to 2014: 3 scenarios compared" \[level=1\]/);
+    expect(seen).toMatch(/img "Headcount by year"/);
+    expect(seen.match(/- '?table "/g)?.length).toBe(5);
+  });
+
+  it('prints to A4 without cutting anything off', async () => {
+    const { seen } = await open(1280, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      // A4 less its margins, at 96 dots an inch.
+      await page.setViewportSize({ width: 680, height: 1000 });
+      return page.evaluate<number>(
+        'Math.max(...[...document.querySelectorAll("table, svg")].map((each) => each.getBoundingClientRect().right))',
+      );
+    });
+    expect(seen).toBeLessThanOrEqual(680);
+  });
+});
