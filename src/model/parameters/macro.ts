@@ -27,7 +27,7 @@ export const macroSchema = group('Macro', 'Growth and entitlements outside the p
     about('Growth of farm productivity', 'per year', [-0.5, 0.5], 'Real growth of both farm technologies.', growthSource),
   ),
   pension: series(
-    '= 220 * exp(0.086 * (year - 2011))',
+    { 2011: 220, 2013: 261, 2015: 310, 2017: 369, 2020: 477, 2025: 733, 2030: 1127, 2035: 1733 },
     about(
       'Pension-like transfers',
       'yuan of 2010 per person',

@@ -1,5 +1,12 @@
 import { burdenFromIncome } from '../stages/live.ts';
+import { packIncome, personsOf } from '../indicators/distribution.ts';
 import type { World } from '../world.ts';
+
+/** Critical factor of households that earn nothing: poor whatever the factor. */
+const never = 1e300;
+
+/** Factors below this say that nobody can be poor: the factor stays as it was. */
+const least = 1e-9;
 
 /**
  * Solves the county factor a_c so that the headcount ratio of this year's incomes equals the county's datum as nearly as a whole number of
@@ -24,18 +31,18 @@ export function solveFactor(world: World, c: number, t: number): void {
     const earned = (1 + proportional) * (scratch.farm[i]! + scratch.wages[i]!);
     const gross = Math.min(need + treatment, need / burdenFromIncome);
     const safe = scratch.other[i]! >= gross || (workers[first + i] === 0 && (floor >= 1 || remoteness[first + i]! < full));
-    critical[i] = safe ? 0 : earned > 0 ? (gross - scratch.other[i]!) / earned : Infinity;
+    const factor = safe ? 0 : earned > 0 ? Math.min(never, (gross - scratch.other[i]!) / earned) : never;
+    critical[i] = packIncome(factor, size[first + i]!);
     persons += size[first + i]!;
   }
-  const order = Int32Array.from(critical, (_, i) => i).sort((a, b) => critical[b]! - critical[a]! || a - b);
+  critical.sort();
   const poorPersons = world.facts[c]!.headcount * persons;
   let poor = 0;
-  let n = 0;
-  // Who earns nothing is poor whatever the factor.
-  while (n < count && (critical[order[n]!] === Infinity || poor + 0.5 * size[first + order[n]!]! <= poorPersons))
-    poor += size[first + order[n++]!]!;
-  const above = n === 0 ? 2 * critical[order[0]!]! : critical[order[n - 1]!]!;
-  const below = n === count ? 0 : critical[order[n]!]!;
+  let n = count;
+  while (n > 0 && (critical[n - 1]! > 0.5 * never || poor + 0.5 * personsOf(critical[n - 1]!) <= poorPersons))
+    poor += personsOf(critical[--n]!);
+  const above = n === count ? 2 * critical[count - 1]! : critical[n]!;
+  const below = n === 0 ? 0 : critical[n - 1]!;
   const factor = (Math.min(above, 4 * below) + below) / 2;
-  world.counties.factor[c] = factor > 0 ? factor : world.counties.factor[c]!;
+  if (factor > least) world.counties.factor[c] = factor;
 }
