@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { yunnanCounties } from '../../src/data/index.ts';
 import type { RunRecord } from '../../src/model/record/column.ts';
 import { countyColumns, householdColumns } from '../../src/model/record/columns.ts';
@@ -189,16 +189,13 @@ function withoutMoneyFor(id: string): Settings {
   );
 }
 
-describe('the draws', () => {
-  let base: RunRecord;
-
-  beforeAll(() => {
-    base = run({});
-  });
-
-  it('of a year are not moved by the last year of the run', () => {
-    // Phasing knows the programme's length, so strategic stays at its floor.
-    const longer = run({ 'years.to': 2018 });
+describe('a year', () => {
+  it.each<[string, Settings]>([
+    ['single-centre', {}],
+    ['multi-centre', { ...threeCentres, ...everyLevel(1) }],
+  ])('is the same however long the run goes on, under %s governance', (_, settings) => {
+    const base = run(settings);
+    const longer = run({ ...settings, 'years.to': 2018 });
     for (const code of thirteenCounties) {
       for (const { name } of countyColumns) {
         expect(countySeries(longer, name, code).slice(0, base.years), name).toEqual(countySeries(base, name, code));
