@@ -233,6 +233,26 @@ describe.each(Object.entries(regimes))('money of %s', (_, { settings, money, add
     expect(wrong).toEqual([]);
   });
 
+  it('loses to overhead and misdirected projects their shares of each yuan delivered, and nothing of what is carried over', () => {
+    wrong = [];
+    const m = parameters.governance.mechanisms;
+    for (const { t, books } of walked.years) {
+      const fund = parameters.governance.levels.fund[t]!;
+      const shares = {
+        overhead: m.overhead * (1 - m.overhead_saved * fund),
+        misdirected: m.misdirected * (1 - m.misdirected_avoided * fund),
+      };
+      for (const { at, name } of accounts(walked)) {
+        const delivered = books.spent[at]! + books.duplicated[at]! + books.overhead[at]! + books.misdirected[at]!;
+        for (const [account, share] of Object.entries(shares)) {
+          const lost = books[account as 'overhead' | 'misdirected'][at]!;
+          check(sameMoney(lost, share * delivered), () => `${account} of ${name} in year ${t}: ${lost} of ${delivered} delivered`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('spent on the non-poor is part of what is spent', () => {
     wrong = [];
     for (const { t, books } of walked.years) {
