@@ -57,8 +57,8 @@ export function billions(yuan: number): string {
 }
 
 /** `one replicate`, `10 replicates`. */
-export function counted(n: number, noun: string): string {
-  return n === 1 ? `one ${noun}` : `${decimal(n, 0)} ${noun}s`;
+export function counted(n: number, noun: string, plural = `${noun}s`): string {
+  return n === 1 ? `one ${noun}` : `${decimal(n, 0)} ${plural}`;
 }
 
 /** `a`, `a and b`, `a, b and c`; with semicolons where an item holds a comma itself. */

@@ -1,7 +1,8 @@
+import { yunnanCounties } from '../data/index.ts';
 import type { ChartDocument } from './chart/index.ts';
 import { counted, decimal } from './format.ts';
 import { html, trusted, type Html } from './html.ts';
-import type { ReportResults } from './results.ts';
+import { countiesOf, type ReportResults } from './results.ts';
 import { assumptionsSection } from './sections/assumptions.ts';
 import { changedParametersSection } from './sections/changed-parameters.ts';
 import { endYearSection } from './sections/end-year.ts';
@@ -52,7 +53,11 @@ function titleOf({ scenarios, years }: ReportResults): string {
   return `Poverty in rural Yunnan, ${period}: ${scenarios.length} scenarios compared`;
 }
 
-function subtitleOf({ replicates, householdsPerAgent }: ReportResults): string {
+function subtitleOf(results: ReportResults): string {
+  const { replicates, householdsPerAgent } = results;
+  const counties = countiesOf(results);
+  const place =
+    counties === null ? `all ${yunnanCounties.length} counties` : `${counted(counties, 'county', 'counties')} of ${yunnanCounties.length}`;
   const sample = householdsPerAgent === 1 ? 'every household' : `one household in ${decimal(householdsPerAgent, 0)}`;
-  return `Agent-based simulation: ${counted(replicates, 'replicate')} of each scenario, ${sample}.`;
+  return `Agent-based simulation: ${counted(replicates, 'replicate')} of each scenario, ${place}, ${sample}.`;
 }

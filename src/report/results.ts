@@ -93,6 +93,12 @@ export function differenceIn(results: ReportResults, scenario: string, indicator
   );
 }
 
+/** Number of counties simulated, or `null` for all of them. Scenarios that are compared have the same. */
+export function countiesOf(results: ReportResults): number | null {
+  const population = referenceOf(results).resolved['population'] as { readonly counties?: unknown } | undefined;
+  return Array.isArray(population?.counties) ? population.counties.length : null;
+}
+
 /** Every year of the run, the base year included. */
 export function yearsOf({ years }: ReportResults): readonly number[] {
   return Array.from({ length: years.to - years.from + 1 }, (_, t) => years.from + t);

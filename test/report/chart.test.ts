@@ -53,7 +53,8 @@ describe('the chart of the headcount', () => {
   it('stands alone as a file with a white ground', () => {
     const svg = standaloneSvg(draw({ ...chart, summary: 'A < B & "C"' }));
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" role="img" [^>]*aria-description="A &lt; B &amp; &quot;C&quot;"/);
-    expect(svg).toContain('<rect width="100%" height="100%" fill="#fff"></rect>');
+    expect(svg).toMatch(/ viewBox="-14 -14 788 464" height="464" width="788"/);
+    expect(svg).toContain('<rect x="-14" y="-14" width="788" height="464" fill="#fff"></rect>');
   });
 });
 

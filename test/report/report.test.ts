@@ -121,6 +121,8 @@ describe('results that are not whole', () => {
     const text = textOf(readFileSync(await writeReport(single), 'utf8'));
     expect(text).toContain('With one replicate alone there is no interval.');
     expect(text).toContain('one replicate, hence no bands');
+    expect(text).toContain('2 counties of 129');
+    expect(text).toContain('the two cannot be compared');
     expect(text).not.toMatch(/\bNaN\b|n\.d\., /);
   });
 
@@ -129,6 +131,17 @@ describe('results that are not whole', () => {
     const text = textOf(readFileSync(await writeReport(alone), 'utf8'));
     expect(text).toMatch(/With .+, \d+\.\d.% of rural people are below the poverty line in 2011 and \d+\.\d.%/);
     expect(text).not.toMatch(/difference from|compared with|\bNaN\b/);
+  });
+
+  it('says which poverty line holds where', () => {
+    const caption = (of: ReportResults) => /below the poverty line of (.*?) a year/.exec(textOf(renderReport(of, chartDocument())))?.[1];
+    expect(caption(whole)).toBe('2,300 yuan');
+    const [first, second] = whole.scenarios;
+    const macro = { ...(second!.resolved['macro'] as object), poverty_line: 4000 };
+    const other = { ...second!, resolved: { ...second!.resolved, macro } };
+    expect(caption({ ...whole, scenarios: [first!, other] })).toMatch(
+      /^their scenario \(2,300 yuan with Single-centre governance.*4,000 yuan with/,
+    );
   });
 
   it('a failed run is named with its error', () => {

@@ -28,8 +28,16 @@ export function prependSvg(svg: string, markup: string): string {
   return svg.replace(/^(<svg\b[^>]*>(?:<style>[^<]*<\/style>)?)/, (start) => start + markup);
 }
 
-/** An SVG for a file of its own: named space, white ground. */
+/** An SVG for a file of its own: named space, white ground with an edge. */
 export function standaloneSvg(svg: string): string {
-  const grounded = prependSvg(svg, '<rect width="100%" height="100%" fill="#fff"></rect>');
+  const edge = 14;
+  const [wide, high] = [/^<svg\b[^>]* width="(\d+)"/, /^<svg\b[^>]* height="(\d+)"/].map(
+    (size) => Number(size.exec(svg)?.[1]) + 2 * edge,
+  ) as [number, number];
+  const sized = svg
+    .replace(/ viewBox="[^"]*"/, ` viewBox="${-edge} ${-edge} ${wide} ${high}"`)
+    .replace(/ height="\d+"/, ` height="${high}"`)
+    .replace(/ width="\d+"/, ` width="${wide}"`);
+  const grounded = prependSvg(sized, `<rect x="${-edge}" y="${-edge}" width="${wide}" height="${high}" fill="#fff"></rect>`);
   return `${grounded.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')}\n`;
 }

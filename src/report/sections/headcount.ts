@@ -2,7 +2,16 @@ import { nbsHeadcountSeries, type DataPoint } from '../../data/index.ts';
 import { drawHeadcount, type ChartDocument, type HeadcountChart } from '../chart/index.ts';
 import { decimal, listed, percent } from '../format.ts';
 import { html, trusted, type Html, type HtmlPart } from '../html.ts';
-import { differenceIn, indicatorIn, othersOf, referenceOf, yearsOf, type ReportResults, type ScenarioResults } from '../results.ts';
+import {
+  countiesOf,
+  differenceIn,
+  indicatorIn,
+  othersOf,
+  referenceOf,
+  yearsOf,
+  type ReportResults,
+  type ScenarioResults,
+} from '../results.ts';
 import { section, table } from './section.ts';
 
 /** Poverty over the years under every scenario, beside what the National Bureau of Statistics counted. */
@@ -79,9 +88,23 @@ function caption(results: ReportResults): Html {
     results.replicates < 2
       ? 'one replicate, hence no bands'
       : `lines are means of ${results.replicates} replicates, bands their 95\u00A0% intervals, often no wider than the line`;
-  return html`Rural people below the poverty line of 2,300 yuan a year in prices of 2010, % of the rural population at the end of the year;
-  ${bands}. Points: household survey of the National Bureau of Statistics (NBS), black where the figure was read in a published text, white
-  where it is remembered or uncertain. The model starts from the NBS figure of 2011, so that the agreement of that year is no finding.`;
+  const place =
+    countiesOf(results) === null
+      ? 'The model starts from the NBS figure of 2011, so that the agreement of that year is no finding.'
+      : 'They are of the whole province, and the lines of some of its counties alone: the two cannot be compared.';
+  return html`Rural people below the poverty line of ${lineText(results)} a year in prices of 2010, % of the rural population at the end of
+  the year; ${bands}. Points: household survey of the National Bureau of Statistics (NBS), black where the figure was read in a published
+  text, white where it is remembered or uncertain. ${place}`;
+}
+
+/** The poverty line, which a scenario may change. */
+function lineText({ scenarios }: ReportResults): string {
+  const lines = scenarios.map(({ title, resolved }) => {
+    const line = (resolved['macro'] as { readonly poverty_line?: unknown } | undefined)?.poverty_line;
+    return { title, text: typeof line === 'number' ? `${decimal(line, 0)} yuan` : 'unknown height' };
+  });
+  if (new Set(lines.map(({ text }) => text)).size === 1) return lines[0]!.text;
+  return `their scenario (${listed(lines.map(({ title, text }) => `${text} with ${title}`))})`;
 }
 
 function headcountTable(results: ReportResults): Html {
