@@ -18,7 +18,7 @@ export interface GoldenSummary {
 
 export const goldenScenarios = ['no-programme', 'single-centre', 'multi-centre-equal-budget', 'multi-centre-added-budget'] as const;
 
-const settings = { 'population.households_per_agent': 1000, 'years.to': 2014 };
+const settings = { 'population.households_per_agent': 500, 'years.to': 2014 };
 const seed = 'golden';
 
 /** The file that holds a scenario's summary. */
