@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { yunnanCounties } from '../../src/data/index.ts';
+import { instruments } from '../../src/model/instruments/index.ts';
+import { purposes } from '../../src/model/purposes.ts';
 import type { RunRecord } from '../../src/model/record/column.ts';
 import { countyColumns, householdColumns } from '../../src/model/record/columns.ts';
 import { closeRecorder, record } from '../../src/model/record/recorder.ts';
 import { burnIn } from '../../src/model/start/burn-in.ts';
 import { allocateWorld, populate } from '../../src/model/start/create-world.ts';
 import { simulateYear } from '../../src/model/year.ts';
+import { purposeId } from '../../src/random/index.ts';
 import { simulateRun } from '../../src/simulate/run.ts';
 import { thirteenCounties } from './counties.ts';
 import { everyLevel, multiCentre, parametersWith, type Settings, shippedWith, threeCentres } from './parameters.ts';
@@ -188,6 +191,13 @@ function withoutMoneyFor(id: string): Settings {
     }),
   );
 }
+
+describe('purposes', () => {
+  it('have one id each, those of the instruments included', () => {
+    const ids = [...Object.values(purposes), ...instruments.map(({ id }) => purposeId(`deliver.${id}`))];
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
 
 describe('a year', () => {
   it.each<[string, Settings]>([
