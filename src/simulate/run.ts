@@ -12,10 +12,22 @@ type StartState = Pick<World, 'households' | 'counties' | 'villages' | 'environm
 
 let kept: { readonly identity: string; readonly state: StartState } | undefined;
 
-/** What the start depends on: no policy, no event, no later year. Equal text, equal start. */
+/** What the start depends on: no policy, no event, no later year, no name of a scenario. Equal text, equal start. */
 function startIdentity(parameters: ModelParameters, seed: string, replicate: number): string {
-  const { governance: _governance, cases: _cases, events: _events, record: _record, ...rest } = parameters;
-  return JSON.stringify([seed, replicate, rest]);
+  const { years, population, macro, economy, shocks, demography, identification, awareness, instruments } = parameters;
+  return JSON.stringify([
+    seed,
+    replicate,
+    years.from,
+    population,
+    macro,
+    economy,
+    shocks,
+    demography,
+    identification,
+    awareness,
+    instruments,
+  ]);
 }
 
 function copyStart(state: StartState): StartState {

@@ -71,19 +71,6 @@ describe('a kept start', () => {
     expect(differences(simulateRun(parameters(settings), 'run', 0), fresh)).toEqual([]);
   });
 
-  it('serves scenarios of other names: a start that is there already takes less than half the time', () => {
-    const named = (name: string): ModelParameters =>
-      ({ ...parameters({ 'population.households_per_agent': 50 }), name }) as ModelParameters;
-    const [first, second] = [named('first'), named('second')];
-    const seconds = (given: ModelParameters, replicate: number): number => {
-      const begin = performance.now();
-      startWorld(given, 'run', replicate);
-      return performance.now() - begin;
-    };
-    const times = [10, 11, 12, 13].map((replicate) => ({ fresh: seconds(first, replicate), kept: seconds(second, replicate) }));
-    expect(Math.min(...times.map(({ kept }) => kept))).toBeLessThan(0.5 * Math.min(...times.map(({ fresh }) => fresh)));
-  });
-
   it('is not spoilt by the years that follow it', () => {
     forget();
     const world = startWorld(parameters(), 'run', 0);

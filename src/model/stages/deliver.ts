@@ -84,13 +84,17 @@ function deliverOne(world: World, c: number, i: number, centre: number, t: numbe
     return;
   }
   const m = parameters.governance.mechanisms;
-  const delivered = planned * deliveredShare(world, c);
-  ledger.overhead[at] = delivered * m.overhead * (1 - m.overhead_saved * levels.fund);
-  ledger.misdirected[at] = delivered * m.misdirected * (1 - m.misdirected_avoided * levels.fund);
-  const money = delivered - ledger.overhead[at]! - ledger.misdirected[at]!;
+  const overhead = m.overhead * (1 - m.overhead_saved * levels.fund);
+  const misdirected = m.misdirected * (1 - m.misdirected_avoided * levels.fund);
+  const useful = Math.max(0, 1 - overhead - misdirected);
+  const money = planned * deliveredShare(world, c) * useful;
   const instrument: Instrument = instruments[i]!;
   if (instrument.reaches === 'county') ledger.spent[at] = instrument.spend(world, c, money);
   else serveQueue(world, c, i, instrument, centre, t, year, money, at, candidates);
+  // Overhead and misdirected projects come with what is delivered; money that finds nobody is carried over whole.
+  const delivered = useful > 0 ? (ledger.spent[at]! + ledger.duplicated[at]!) / useful : 0;
+  ledger.overhead[at] = delivered * overhead;
+  ledger.misdirected[at] = delivered * misdirected;
   carryOver(ledger, at);
 }
 
