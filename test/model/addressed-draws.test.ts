@@ -65,6 +65,37 @@ describe('a county', () => {
     expect(differences(run({ ...multiCentre, 'population.counties': thirteenCounties.toReversed() }), run(multiCentre))).toEqual([]);
   });
 
+  it('draws its own luck in the programme, too: it gets the same help beside other neighbours, when its money does not depend on them', () => {
+    // By mandate alone, poverty counties get money by the household. Sums over counties round differently, so not to the bit.
+    const poverty = yunnanCounties.filter((county) => county.povertyCounty).map((county) => county.code);
+    const byMandate = {
+      ...multiCentre,
+      'governance.levels.strategic': 0,
+      'governance.levels.assistance': 0,
+      'governance.mechanisms.need_weight_floor': 0,
+      'years.to': 2014,
+    };
+    const market = { 'governance.admitted_centres': ['government', 'society'] };
+    const [many, fewer] = [poverty.slice(0, 24), poverty.slice(10, 14)].map((counties) =>
+      run({ ...byMandate, ...market, 'population.counties': counties }),
+    );
+    for (const code of poverty.slice(10, 14)) {
+      for (const name of [
+        'headcount',
+        'members_share',
+        'borrowers_share',
+        'registered_share',
+        'mean_income',
+        'spend_total',
+        'duplicated',
+      ]) {
+        const [a, b] = [countySeries(fewer!, name, code), countySeries(many!, name, code)];
+        a.forEach((value, t) => expect(Math.abs(value - b[t]!), `${name} ${code}`).toBeLessThanOrEqual(1e-9 * Math.abs(value)));
+      }
+    }
+    expect(provinceSeries(fewer!, 'members_share')[3]).toBeGreaterThan(provinceSeries(fewer!, 'members_share')[0]!);
+  });
+
   it('is touched by its own disaster, from that year on, and by no other', () => {
     const struck = thirteenCounties[4]!;
     const disaster = [{ kind: 'disaster', year: 2014, counties: [struck], loss: 0.9, reach: 1 }];
