@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read, so that an old one gets an answer and not a syntax error.
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -13,9 +12,6 @@ const source = new URL('../src/cli/main.ts', import.meta.url);
 const built = new URL('../dist/cli/main.js', import.meta.url);
 
 // In a checkout the sources run as they are, so that a change is seen without a build. A published package has no sources.
-if (existsSync(source)) {
-  const { register } = await import('tsx/esm/api');
-  register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
-}
+if (existsSync(source)) await import('./register-typescript.js');
 const { main } = await import((existsSync(source) ? source : built).href);
 await main(process.argv);

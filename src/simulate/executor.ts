@@ -1,7 +1,5 @@
 /** Where runs are done: in worker threads, or one after another in the calling thread. */
-import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { RunOutcome, RunTask } from './worker.ts';
 
 /** Does tasks on a number of lanes, one task at a time on each. */
@@ -95,8 +93,6 @@ async function unmasked(error: unknown, workerUrl: URL): Promise<unknown> {
 }
 
 /** Worker threads do not inherit a TypeScript loader that was registered by a call, only one given on the command line. */
-function typescriptOptions(): { execArgv: string[]; env: NodeJS.ProcessEnv } {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const tsconfig = fileURLToPath(new URL('../../tsconfig.json', import.meta.url));
-  return { execArgv: ['--import', loader], env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig } };
+function typescriptOptions(): { execArgv: string[] } {
+  return { execArgv: ['--import', new URL('../../bin/register-typescript.js', import.meta.url).href] };
 }
