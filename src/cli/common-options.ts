@@ -5,9 +5,10 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import type { Override } from '../scenario/override.ts';
 import type { Problem } from '../scenario/problem.ts';
+import { readPrecision, type PrecisionOptions, type PrecisionSettings } from './precision-options.ts';
 
 /** Options as typed. */
-export interface RunOptions {
+export interface RunOptions extends PrecisionOptions {
   readonly out?: string;
   readonly name?: string;
   readonly seed?: string;
@@ -30,6 +31,8 @@ export interface RunSettings {
   readonly replicates: number;
   /** Number of the one replicate to simulate, from 0, when a run is replayed. */
   readonly onlyReplicate: number | undefined;
+  /** How narrow intervals are to be; then `replicates` is the first stage. */
+  readonly precision: PrecisionSettings | undefined;
   readonly workers: number;
   readonly overrides: readonly Override[];
 }
@@ -39,16 +42,20 @@ export const defaultReplicates = 10;
 const mostReplicates = 1_000_000;
 const mostWorkers = 1024;
 
-/** Adds the options of a command that simulates. `out` says in words where results go by default. */
-export function addRunOptions(command: Command, out: string): Command {
-  return command
+/**
+ * Adds the options of a command that simulates. `out` says in words where results go by default; `addMore` adds options of the command's own
+ * after those that say what to simulate.
+ */
+export function addRunOptions(command: Command, out: string, addMore: (command: Command) => Command = (same) => same): Command {
+  const what = command
     .optionsGroup('What to simulate:')
     .option('--seed <text>', `text from which all random numbers follow (default: "${defaultSeed}")`)
     .option('--replicates <n>', `runs of each scenario, each with other random numbers (default: ${defaultReplicates})`)
     .option('--replicate <k>', 'simulate replicate k alone, from 0, to replay a run')
     .option('--sample <share>', "sampled households, as 1:50 or 0.02; 1:1 takes all (default: the scenario's, 1:50)")
     .option('--years <a-b>', "observed base year and last simulated year (default: the scenario's, 2011-2020)")
-    .option('--set <path=value>', 'set a parameter of every scenario; may be repeated; see polylift describe', collect)
+    .option('--set <path=value>', 'set a parameter of every scenario; may be repeated; see polylift describe', collect);
+  return addMore(what)
     .optionsGroup('How and where:')
     .option('--out <dir>', `directory for the results (default: ${out})`)
     .option('--name <name>', 'write to results/<name>')
@@ -78,12 +85,16 @@ export async function readRunOptions(options: RunOptions, problems: Problem[]): 
   if (onlyReplicate !== undefined && options.replicates !== undefined) {
     problems.push(bad('--replicate', 'one replicate and a number of replicates were asked for', 'leave out --replicate or --replicates'));
   }
+  if (onlyReplicate !== undefined && options.precision !== undefined) {
+    problems.push(bad('--replicate', 'one replicate has no precision', 'leave out --replicate or --precision'));
+  }
+  const replicates = readWhole('--replicates', options.replicates, [1, mostReplicates], defaultReplicates, problems);
   return {
     directory: readDirectory(options, problems),
     seed: options.seed ?? defaultSeed,
-    replicates:
-      onlyReplicate === undefined ? readWhole('--replicates', options.replicates, [1, mostReplicates], defaultReplicates, problems) : 1,
+    replicates: onlyReplicate === undefined ? replicates : 1,
     onlyReplicate,
+    precision: await readPrecision(options, replicates, problems),
     workers: readWhole('--workers', options.workers, [1, mostWorkers], availableParallelism(), problems),
     overrides,
   };

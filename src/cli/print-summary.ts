@@ -1,7 +1,9 @@
 /** The outcome of a simulation on standard output: a table by year, the finding, the files. */
 import path from 'node:path';
 import { nbsHeadcount } from '../data/index.ts';
+import { adviceTexts, openQuestions } from '../experiment/advice.ts';
 import { findings } from '../experiment/finding.ts';
+import { precisionText } from '../experiment/precision.ts';
 import type { ComparisonSummary, RunFailure } from '../experiment/summary.ts';
 import { coloursFor } from './colour.ts';
 import { clock } from './progress-line.ts';
@@ -17,14 +19,16 @@ export interface PrintOptions {
 /** Prints a summary, for people or as one JSON object. Failed runs are also told on standard error, each with what replays it. */
 export function printSummary(summary: ComparisonSummary, { json, order }: PrintOptions): void {
   const sentences = findings(summary, order);
-  if (json) console.log(JSON.stringify({ finding: sentences, ...summary, nbsHeadcount }, null, 2));
+  if (json) console.log(JSON.stringify({ finding: sentences, ...summary, openQuestions: openQuestions(summary), nbsHeadcount }, null, 2));
   else {
     const { bold, dim } = coloursFor(process.stdout);
     const title = `Headcount ratio: persons below the poverty line of 2300 yuan (2010 prices), % of the rural population`;
     const basis = `mean of ${count(summary.replicates, 'replicate')}, one household in ${summary.householdsPerAgent}, seed "${summary.seed}"`;
     console.log(`${bold(title)}\n${dim(basis)}\n\n${headcountTable(summary)}\n`);
     if (summary.scenarios.some(({ headcount }) => headcount.length > 0)) console.log(`${dim(legend)}\n`);
-    for (const sentence of sentences) console.log(`${wrapText(sentence, 100, '  ')}\n`);
+    const { precision } = summary;
+    const about = precision === null ? adviceTexts(summary) : [precisionText(precision)];
+    for (const sentence of [...sentences, ...about]) console.log(`${wrapText(sentence, 100, '  ')}\n`);
     console.log(fileList(summary));
   }
   for (const failure of summary.failures.slice(0, mostFailures)) console.error(failureText(failure));

@@ -16,8 +16,9 @@ export class ProgressLine {
   readonly #start: number;
   #shown = false;
   #tenths = 0;
-  /** When the first year was done, and how much that was. Before it threads start and code is compiled, at another pace. */
-  #first: { readonly time: number; readonly fraction: number } | undefined;
+  #runs = 0;
+  /** When the first year was done, and how many runs that was. Before it threads start and code is compiled, at another pace. */
+  #first: { readonly time: number; readonly done: number } | undefined;
 
   constructor(stream: ProgressStream, now: () => number = () => performance.now()) {
     this.#stream = stream;
@@ -33,8 +34,17 @@ export class ProgressLine {
       return;
     }
     const tenths = Math.floor(progress.fraction * 10 + 1e-9);
+    // Where runs are added on the way, the tenths are of more than before.
+    if (progress.runs > this.#runs && this.#runs > 0) this.#tenths = Math.min(tenths, this.#tenths);
+    this.#runs = progress.runs;
     if (tenths <= this.#tenths) return;
     this.#tenths = tenths;
+    this.#stream.write(`${text}\n`);
+  }
+
+  /** Writes a line that stays, above the one that is written over. */
+  note(text: string): void {
+    this.clear();
     this.#stream.write(`${text}\n`);
   }
 
@@ -47,13 +57,15 @@ export class ProgressLine {
   #text({ runs, runsDone, runsFailed, fraction }: PoolProgress): string {
     const now = this.#now();
     const elapsed = (now - this.#start) / 1000;
-    if (fraction > 0) this.#first ??= { time: now, fraction };
+    // In runs and not in shares of all of them: how many there are may grow.
+    const done = fraction * runs;
+    if (fraction > 0) this.#first ??= { time: now, done };
     const parts = [`${runsDone}/${runs} runs`, `${Math.floor(100 * fraction + 1e-9)} %`, `${clock(elapsed)} elapsed`];
     if (fraction === 0) parts.push('starting');
     else if (fraction >= 1) parts.push('writing');
-    else if (this.#first !== undefined && fraction >= this.#first.fraction + 0.02) {
-      const pace = (now - this.#first.time) / 1000 / (fraction - this.#first.fraction);
-      parts.push(`${clock(pace * (1 - fraction))} left`);
+    else if (this.#first !== undefined && done >= this.#first.done + 0.02 * runs) {
+      const pace = (now - this.#first.time) / 1000 / (done - this.#first.done);
+      parts.push(`${clock(pace * (runs - done))} left`);
     }
     if (runsFailed > 0) parts.push(`${runsFailed} failed`);
     return parts.join('  ');

@@ -39,13 +39,22 @@ export async function simulate(request: SimulationRequest): Promise<number> {
     if (read.loaded !== undefined) scenarios.push({ source, loaded: read.loaded });
   }
   problems.push(...checkPairing(scenarios));
+  const years = scenarios[0]?.loaded.scenario.years;
+  const precision = settings.precision && { ...settings.precision, year: settings.precision.year ?? years?.to ?? NaN };
+  if (precision !== undefined && years !== undefined && !(precision.year > years.from && precision.year <= years.to)) {
+    const message = `${precision.year} is not among the years simulated, ${years.from + 1} to ${years.to}`;
+    problems.push({ code: 'bad-option', file: `--year ${precision.year}`, message, hint: `for example --year ${years.to}` });
+  }
   const suffix = settings.onlyReplicate === undefined ? '' : `-replicate-${settings.onlyReplicate}`;
   const directory = settings.directory ?? `${request.directory(scenarios.map(({ loaded }) => loaded.scenario.name))}${suffix}`;
   if (directory.trim() !== '') problems.push(...checkWritable(directory));
   if (problems.length > 0) throw new InputError(withoutRepeats(problems));
   printWarnings(withoutRepeats(scenarios.flatMap(({ loaded }) => loaded.warnings)));
 
-  const { compareScenarios } = await import('../experiment/compare.ts');
+  const [{ compareScenarios }, { stageText }] = await Promise.all([
+    import('../experiment/compare.ts'),
+    import('../experiment/precision.ts'),
+  ]);
   const line = options.quiet === true ? undefined : new ProgressLine(process.stderr);
   let last: PoolProgress | undefined;
   let summary: ComparisonSummary;
@@ -56,6 +65,10 @@ export async function simulate(request: SimulationRequest): Promise<number> {
         reference,
         seed: settings.seed,
         replicates: settings.replicates,
+        precision,
+        onStage(outcome, next) {
+          line?.note(stageText(outcome, next));
+        },
         onlyReplicate: settings.onlyReplicate,
         workers: settings.workers,
         directory,

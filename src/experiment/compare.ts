@@ -1,10 +1,10 @@
 /** The main experiment: scenarios on the same households and the same shocks, with the uncertainty of their differences. */
 import { availableParallelism } from 'node:os';
-import { compareRuns, type ProvinceRun } from '../analysis/comparison.ts';
+import { Comparison } from '../analysis/comparison.ts';
 import { dataVersion, yunnanCounties } from '../data/index.ts';
-import { countyColumns, householdColumns, provinceColumns } from '../model/record/columns.ts';
+import { areaLabels } from '../model/record/areas.ts';
+import { countyColumns, decileColumns, householdColumns, provinceColumns, spellColumns } from '../model/record/columns.ts';
 import { canonicalHash } from '../output/canonical.ts';
-import type { ComparisonRow } from '../output/comparison-row.ts';
 import type { RunName } from '../output/replay.ts';
 import type { ResultOptions } from '../output/result-options.ts';
 import { ResultWriter } from '../output/result-writer.ts';
@@ -12,7 +12,15 @@ import { InputError, type Problem } from '../scenario/problem.ts';
 import { type PoolProgress, type RunRequest, runAll } from '../simulate/pool.ts';
 import { engineIdentity } from './engine.ts';
 import { checkPairing, type NamedScenario } from './pairing.ts';
-import { type ComparisonSummary, summarise } from './summary.ts';
+import {
+  fewestReplicates,
+  isPrecise,
+  nextReplicates,
+  type PrecisionOutcome,
+  type PrecisionRequest,
+  reachedPrecision,
+} from './precision.ts';
+import { type ComparisonSummary, type ProvinceRun, summarise } from './summary.ts';
 
 /** What is to be compared, and where the results go. */
 export interface ComparisonRequest {
@@ -22,8 +30,12 @@ export interface ComparisonRequest {
   readonly reference?: string | undefined;
   /** Any text but an empty one. With the replicate it fixes every random number. */
   readonly seed: string;
-  /** Whole number from 1: replicates 0 to `replicates - 1` are simulated. */
+  /** Whole number from 1: replicates 0 to `replicates - 1` are simulated, and with `precision` maybe more of them. */
   readonly replicates: number;
+  /** Adds replicates until the interval of every scenario is narrow enough. */
+  readonly precision?: PrecisionRequest | undefined;
+  /** Told after each stage that was not precise enough, with the number of replicates that there are to be after the next one. */
+  readonly onStage?: ((outcome: PrecisionOutcome, next: number) => void) | undefined;
   /** Simulates this replicate alone, to replay a run; `replicates` is 1 then. */
   readonly onlyReplicate?: number | undefined;
   /** Result directory; must be new, empty or hold the same results, unless `force` is set. */
@@ -59,6 +71,8 @@ export async function compareScenarios(request: ComparisonRequest): Promise<Comp
   try {
     const runs: ProvinceRun[] = [];
     const failures: (RunName & { runId: number; error: string })[] = [];
+    const comparison = comparisonOf(request);
+    let { replicates } = request;
     await runAll(planRuns(request), {
       workers: request.workers,
       workerUrl: request.workerUrl,
@@ -67,20 +81,36 @@ export async function compareScenarios(request: ComparisonRequest): Promise<Comp
       onResult(result) {
         const { runId, scenario, replicate, seed } = result;
         if (result.status === 'failed') failures.push({ runId, scenario, replicate, seed, error: result.error });
-        else
-          runs.push({
-            scenario,
-            replicate,
-            firstYear: result.record.firstYear,
-            years: result.record.years,
-            province: result.record.province,
-          });
+        else {
+          const { firstYear, years, province } = result.record;
+          runs.push({ scenario, replicate, firstYear, years, province });
+          comparison?.add({ scenario, replicate, record: result.record });
+        }
         writer.append(result);
       },
+      more() {
+        if (comparison === undefined || request.precision === undefined) return [];
+        const outcome = precisionOf(request, request.precision, comparison, replicates);
+        const before = replicates;
+        replicates = nextReplicates(outcome.scenarios, before, request.precision);
+        if (replicates > before) request.onStage?.(outcome, replicates);
+        return planReplicates(request, before, replicates);
+      },
     });
-    const comparison = compareAll(request, runs);
-    const manifest = writer.finish({ comparison });
-    return summarise(request, { manifest, runs, comparison, failures, wallSeconds: (performance.now() - start) / 1000 });
+    const precision =
+      comparison === undefined || request.precision === undefined ? null : precisionOf(request, request.precision, comparison, replicates);
+    const manifest = writer.finish({
+      replicates,
+      ...(comparison === undefined ? {} : { comparison: { places: comparison.places, batches: comparison.batches() } }),
+    });
+    return summarise(request, {
+      manifest,
+      runs,
+      comparison: comparison?.province() ?? [],
+      failures,
+      precision,
+      wallSeconds: (performance.now() - start) / 1000,
+    });
   } catch (error) {
     writer.abort();
     throw error;
@@ -89,23 +119,29 @@ export async function compareScenarios(request: ComparisonRequest): Promise<Comp
   }
 }
 
-/** Runs in the order in which they are done: replicate by replicate, so that a worker can keep the starting population of one. */
-export function planRuns({
-  scenarios,
-  seed,
-  replicates,
-  onlyReplicate = 0,
-}: Pick<ComparisonRequest, 'scenarios' | 'seed' | 'replicates' | 'onlyReplicate'>): RunRequest[] {
+/**
+ * Runs in the order in which they are done: replicate by replicate, so that a worker can keep the starting population of one. With a precision
+ * these are the runs of the first stage.
+ */
+export function planRuns(request: Pick<ComparisonRequest, 'scenarios' | 'seed' | 'replicates' | 'onlyReplicate'>): RunRequest[] {
+  const { replicates, onlyReplicate } = request;
+  if (onlyReplicate === undefined) return planReplicates(request, 0, replicates);
+  return planReplicates(request, onlyReplicate, onlyReplicate + 1).map((run, runId) => ({ ...run, runId }));
+}
+
+/** The runs of replicates `from` to `to - 1`, with the numbers that they have in a plan from replicate 0 on. */
+function planReplicates({ scenarios, seed }: Pick<ComparisonRequest, 'scenarios' | 'seed'>, from: number, to: number): RunRequest[] {
   const requests: RunRequest[] = [];
-  for (let replicate = onlyReplicate; replicate < onlyReplicate + replicates; replicate++) {
-    for (const { loaded } of scenarios) {
-      requests.push({ runId: requests.length, scenario: loaded.scenario.name, parameters: loaded.scenario, seed, replicate });
+  for (let replicate = from; replicate < to; replicate++) {
+    for (const [at, { loaded }] of scenarios.entries()) {
+      const runId = replicate * scenarios.length + at;
+      requests.push({ runId, scenario: loaded.scenario.name, parameters: loaded.scenario, seed, replicate });
     }
   }
   return requests;
 }
 
-function checkRequest({ scenarios, reference, seed, replicates, onlyReplicate }: ComparisonRequest): Problem[] {
+function checkRequest({ scenarios, reference, seed, replicates, onlyReplicate, precision }: ComparisonRequest): Problem[] {
   const problems = [...checkPairing(scenarios)];
   const add = (message: string): void => void problems.push({ code: 'bad-request', message });
   if (scenarios.length === 0) add('there is no scenario to simulate');
@@ -115,11 +151,24 @@ function checkRequest({ scenarios, reference, seed, replicates, onlyReplicate }:
   if (seed.trim() === '') add('the seed is empty');
   if (reference !== undefined && !scenarios.some(({ loaded }) => loaded.scenario.name === reference))
     add(`the reference "${reference}" is not among the scenarios`);
+  if (precision !== undefined) checkPrecision(precision);
   return problems;
+
+  function checkPrecision({ indicator, year, target, maxReplicates }: PrecisionRequest): void {
+    const years = scenarios[0]?.loaded.scenario.years;
+    if (scenarios.length === 1 || onlyReplicate !== undefined) add('a precision needs two scenarios or more, and more than one replicate');
+    if (replicates < fewestReplicates) add(`${replicates} replicates to begin with; a precision needs at least ${fewestReplicates}`);
+    if (!provinceColumns.some(({ name }) => name === indicator)) add(`there is no indicator "${indicator}"`);
+    if (years !== undefined && !(year > years.from && year <= years.to))
+      add(`the precision of ${year} was asked for, and the years simulated are ${years.from + 1} to ${years.to}`);
+    if (!(target > 0 && Number.isFinite(target))) add(`a half-width of ${target}; a number above 0 is expected`);
+    if (!Number.isSafeInteger(maxReplicates) || maxReplicates < replicates)
+      add(`at most ${maxReplicates} replicates were asked for, and ${replicates} to begin with`);
+  }
 }
 
 function createWriter(request: ComparisonRequest): ResultWriter {
-  const { scenarios, seed, replicates, onlyReplicate } = request;
+  const { scenarios, seed, replicates, onlyReplicate, precision } = request;
   const { years, population } = scenarios[0]!.loaded.scenario;
   const options: ResultOptions = {
     engine: engineIdentity(),
@@ -133,9 +182,11 @@ function createWriter(request: ComparisonRequest): ResultWriter {
     data: [{ name: `yunnan ${dataVersion}`, sha256: canonicalHash(yunnanCounties) }],
     seed,
     replicates,
+    ...(precision === undefined ? {} : { precision: precisionEntry(precision) }),
     householdsPerAgent: population.households_per_agent,
     years,
-    columns: { province: provinceColumns, county: countyColumns, household: householdColumns },
+    areas: areaLabels(population.counties === 'all' ? yunnanCounties.map(({ code }) => code) : population.counties),
+    columns: { province: provinceColumns, county: countyColumns, decile: decileColumns, spell: spellColumns, household: householdColumns },
     households: scenarios.some(({ loaded }) => loaded.scenario.record.households > 0),
     workers: Math.min(request.workers ?? availableParallelism(), scenarios.length * replicates),
     force: request.force ?? false,
@@ -157,10 +208,30 @@ function referenceOf({ scenarios, reference }: ComparisonRequest): string {
   return reference ?? scenarios[0]!.loaded.scenario.name;
 }
 
-function compareAll(request: ComparisonRequest, runs: readonly ProvinceRun[]): ComparisonRow[] {
-  if (request.scenarios.length < 2) return [];
+/** The comparison that runs are added to, if there is anything to compare. */
+function comparisonOf(request: ComparisonRequest): Comparison | undefined {
+  if (request.scenarios.length < 2) return undefined;
   const scenarios = request.scenarios.map(({ loaded }) => loaded.scenario.name);
-  return compareRuns({ reference: referenceOf(request), scenarios, columns: provinceColumns, runs });
+  return new Comparison({ reference: referenceOf(request), scenarios, columns: { province: provinceColumns, county: countyColumns } });
+}
+
+function precisionOf(
+  request: ComparisonRequest,
+  precision: PrecisionRequest,
+  comparison: Comparison,
+  replicates: number,
+): PrecisionOutcome {
+  const reference = referenceOf(request);
+  const others = request.scenarios.map(({ loaded }) => loaded.scenario).filter(({ name }) => name !== reference);
+  const column = provinceColumns.find(({ name }) => name === precision.indicator)!;
+  const scenarios = reachedPrecision(precision, others, comparison.province());
+  const met = isPrecise(scenarios, precision.target);
+  return { ...precision, indicatorTitle: column.title, unit: column.unit, replicates, met, scenarios };
+}
+
+/** The request as the manifest has it. */
+function precisionEntry({ indicator, year, target, maxReplicates }: PrecisionRequest): NonNullable<ResultOptions['precision']> {
+  return { indicator, year, half_width: target, max_replicates: maxReplicates };
 }
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;

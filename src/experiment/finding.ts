@@ -44,13 +44,21 @@ function size(mean: number, digits = 2): string {
   return `${points(Math.abs(mean), digits)} percentage points ${mean < 0 ? 'lower' : 'higher'}`;
 }
 
-/** Where the two were furthest apart, if that is another year and a difference to speak of. */
-function widestText(scenario: ScenarioSummary, lastYear: number): string {
+/** The year in which the scenario was furthest from the reference, among those in which the two can be told apart. */
+export function widestDifference({
+  headcount,
+}: ScenarioSummary): { readonly year: number; readonly difference: HeadcountDifference } | undefined {
   let widest: { readonly year: number; readonly difference: HeadcountDifference } | undefined;
-  for (const { year, difference } of scenario.headcount) {
+  for (const { year, difference } of headcount) {
     if (difference === null || !distinguishable(difference)) continue;
     if (widest === undefined || Math.abs(difference.mean) > Math.abs(widest.difference.mean)) widest = { year, difference };
   }
+  return widest;
+}
+
+/** Where the two were furthest apart, if that is another year and a difference to speak of. */
+function widestText(scenario: ScenarioSummary, lastYear: number): string {
+  const widest = widestDifference(scenario);
   if (widest === undefined || widest.year === lastYear) return '';
   const { mean, lower, upper } = widest.difference;
   const digits = decimals(upper! - lower!);
@@ -63,13 +71,14 @@ export function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-function points(share: number, digits: number): string {
+/** A share as percentage points, without a minus zero. */
+export function points(share: number, digits: number): string {
   const text = (100 * share).toFixed(digits);
   return /^-0\.?0*$/.test(text) ? text.slice(1) : text;
 }
 
-/** As many decimals as show the width of an interval, from 1 to 4. */
-function decimals(width: number): number {
+/** As many decimals of percentage points as show the width of an interval, from 1 to 4. */
+export function decimals(width: number): number {
   const magnitude = Math.floor(Math.log10(Math.max(100 * width, 1e-6)));
   return Math.min(4, Math.max(1, 1 - magnitude));
 }

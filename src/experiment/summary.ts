@@ -1,9 +1,19 @@
-import type { ProvinceRun } from '../analysis/comparison.ts';
 import { provinceColumns } from '../model/record/columns.ts';
 import type { ComparisonRow } from '../output/comparison-row.ts';
 import type { Manifest } from '../output/manifest.ts';
 import { replayCommand, type RunName } from '../output/replay.ts';
 import type { NamedScenario } from './pairing.ts';
+import type { PrecisionOutcome } from './precision.ts';
+
+/** The province of one run that was done. */
+export interface ProvinceRun {
+  readonly scenario: string;
+  readonly replicate: number;
+  readonly firstYear: number;
+  readonly years: number;
+  /** Column `j` at year index `t` is entry `j * years + t`. */
+  readonly province: Float64Array;
+}
 
 /** A run that failed, with what replays it. */
 export interface RunFailure {
@@ -49,7 +59,10 @@ export interface ComparisonSummary {
   readonly directory: string;
   readonly reference: string;
   readonly seed: string;
+  /** Replicates simulated. */
   readonly replicates: number;
+  /** What became of the precision that was asked for; `null` when none was. */
+  readonly precision: PrecisionOutcome | null;
   readonly householdsPerAgent: number;
   readonly years: { readonly from: number; readonly to: number };
   readonly scenarios: readonly ScenarioSummary[];
@@ -62,15 +75,17 @@ export interface ComparisonSummary {
 interface Outcome {
   readonly manifest: Manifest;
   readonly runs: readonly ProvinceRun[];
+  /** Rows of the province. */
   readonly comparison: readonly ComparisonRow[];
+  readonly precision: PrecisionOutcome | null;
   readonly failures: readonly (RunName & { readonly runId: number; readonly error: string })[];
   readonly wallSeconds: number;
 }
 
 /** Condenses the results of a command to the headcount by scenario and year. */
 export function summarise(
-  request: { readonly scenarios: readonly NamedScenario[]; readonly seed: string; readonly replicates: number; readonly directory: string },
-  { manifest, runs, comparison, failures, wallSeconds }: Outcome,
+  request: { readonly scenarios: readonly NamedScenario[]; readonly seed: string; readonly directory: string },
+  { manifest, runs, comparison, failures, precision, wallSeconds }: Outcome,
 ): ComparisonSummary {
   const { years, reference, sample } = manifest;
   const scenarios = request.scenarios.map(({ loaded }): ScenarioSummary => {
@@ -87,7 +102,8 @@ export function summarise(
     directory: request.directory,
     reference,
     seed: request.seed,
-    replicates: request.replicates,
+    replicates: manifest.replicates,
+    precision,
     householdsPerAgent: sample.households_per_agent,
     years,
     scenarios,

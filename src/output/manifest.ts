@@ -8,7 +8,7 @@ import { canonicalHash } from './canonical.ts';
 export const manifestName = 'manifest.json';
 
 /** Version of the layout of a result directory. It rises when a reader of the earlier one would misread it. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in 64 hexadecimal digits');
 const count = z.int().min(0);
@@ -43,6 +43,16 @@ const scenarioSchema = z.object({
   resolved: z.unknown(),
 });
 
+const precisionSchema = z.object({
+  indicator: z.string(),
+  year: z.int(),
+  /** Of the 95 % interval of the difference, in the unit of the indicator. */
+  half_width: z.number().positive(),
+  max_replicates: count,
+});
+
+export type Precision = Readonly<z.output<typeof precisionSchema>>;
+
 /** Everything about a result directory that its tables do not say. Read with `readManifest`. */
 export const manifestSchema = z.object({
   format: z.literal('polylift results'),
@@ -59,7 +69,10 @@ export const manifestSchema = z.object({
   overrides: z.array(z.string()),
   data: z.array(z.object({ name: z.string(), sha256 })),
   seed: z.string(),
+  /** Replicates simulated. */
   replicates: count,
+  /** How narrow intervals were to be, when replicates were added until they were. */
+  precision: precisionSchema.extend({ first_replicates: count }).optional(),
   sample: z.object({ households_per_agent: z.number().min(1) }),
   years: z.object({ from: z.int(), to: z.int() }),
   /** Parameters that vary over runs, with a hash of their values; null when nothing but scenario and replicate varies. */
@@ -158,20 +171,21 @@ export function manifestHash(manifest: Omit<Manifest, 'manifest_sha256'>): strin
 }
 
 /** What two results must have in common to be results of the same command: the engine's version, times and machine are not among it. */
-export type Identity = Pick<Manifest, 'reference' | 'seed' | 'replicates' | 'sample' | 'years' | 'design' | 'tables'> & {
+export type Identity = Pick<Manifest, 'reference' | 'seed' | 'replicates' | 'precision' | 'sample' | 'years' | 'design' | 'tables'> & {
   readonly scenarios: readonly { readonly name: string; readonly hash: string }[];
   readonly data: readonly { readonly name: string; readonly sha256: string }[];
 };
 
 /** The identity of a manifest, or of anything that holds as much. */
 export function identityOf(source: Identity): Identity {
-  const { reference, scenarios, data, seed, replicates, sample, years, design, tables } = source;
+  const { reference, scenarios, data, seed, replicates, precision, sample, years, design, tables } = source;
   return {
     reference,
     scenarios: scenarios.map(({ name, hash }) => ({ name, hash })),
     data: data.map(({ name, sha256: hash }) => ({ name, sha256: hash })),
     seed,
-    replicates,
+    // What was asked for is the first stage and the precision; how many replicates came of it is an answer.
+    ...(precision === undefined ? { replicates } : { replicates: precision.first_replicates, precision: { ...precision } }),
     sample: { households_per_agent: sample.households_per_agent },
     years: { from: years.from, to: years.to },
     design: design === null ? null : { columns: [...design.columns], hash: design.hash },

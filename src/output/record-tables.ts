@@ -1,7 +1,8 @@
 /** From run records to rows: which value of a record goes into which field of which table. */
+import { hazards, spellKinds, survival } from '../model/indicators/spells.ts';
+import { changeBins } from '../model/indicators/winners.ts';
 import type { RunRecord } from '../model/record/column.ts';
 import type { RunResult } from '../simulate/pool.ts';
-import type { ComparisonRow } from './comparison-row.ts';
 import { runStates, type RecordColumns } from './schemas.ts';
 import type { FieldValues, TableWriter } from './table-writer.ts';
 
@@ -44,12 +45,8 @@ export function appendProvinceYears(table: TableWriter, key: RunKey, record: Run
 export function appendCountyYears(table: TableWriter, key: RunKey, record: RunRecord): void {
   const counties = record.countyCodes.length;
   const rows = record.years * counties;
-  const year = new Int32Array(rows);
-  const county = new Int32Array(rows);
-  for (let t = 0; t < record.years; t++) {
-    year.fill(record.firstYear + t, t * counties, (t + 1) * counties);
-    county.set(record.countyCodes, t * counties);
-  }
+  const { year, inner } = crossed(record, counties, 0);
+  const county = inner.map((c) => record.countyCodes[c]!);
   const values: FieldValues[] = [key.runId, key.scenario, key.replicate, year, county];
   for (let from = 0; from < record.counties.length; from += rows) values.push(record.counties.subarray(from, from + rows));
   table.append(rows, values);
@@ -62,38 +59,64 @@ export function appendHouseholds(table: TableWriter, key: RunKey, record: RunRec
   table.append(panel.rows, [key.runId, key.scenario, key.replicate, panel.year, panel.county, panel.household, ...panel.values]);
 }
 
-/** Adds rows of the comparison. The labels are those of the layout of the table. */
-export function appendComparison(
-  table: TableWriter,
-  rows: readonly ComparisonRow[],
-  labels: { readonly scenarios: readonly string[]; readonly indicators: readonly string[]; readonly units: readonly string[] },
-): void {
-  const numbers = (of: (row: ComparisonRow) => number): Float64Array => Float64Array.from(rows, of);
-  const integers = (of: (row: ComparisonRow) => number): Int32Array => Int32Array.from(rows, of);
-  const codes = (list: readonly string[], of: (row: ComparisonRow) => string): Int32Array => {
-    const positions = new Map(list.map((label, position) => [label, position]));
-    return Int32Array.from(rows, (row) => {
-      const position = positions.get(of(row));
-      if (position === undefined) throw new Error(`comparison: "${of(row)}" is not among ${list.join(', ')}`);
-      return position;
-    });
-  };
-  table.append(rows.length, [
-    codes(labels.scenarios, (row) => row.reference),
-    codes(labels.scenarios, (row) => row.scenario),
-    integers((row) => row.year),
-    codes(labels.indicators, (row) => row.indicator),
-    codes(labels.units, (row) => row.unit),
-    numbers((row) => row.referenceMean),
-    numbers((row) => row.mean),
-    numbers((row) => row.difference),
-    numbers((row) => row.standardError),
-    numbers((row) => row.lower),
-    numbers((row) => row.upper),
-    integers((row) => row.replicates),
-    numbers((row) => row.varianceRatio),
-    numbers((row) => row.correlation),
-  ]);
+/** Adds the years and areas of one run, years outermost. `labels` are those of the layout. */
+export function appendAreaYears(table: TableWriter, key: RunKey, record: RunRecord, labels: readonly string[]): void {
+  const codes = record.areaNames.map((name) => labels.indexOf(name));
+  if (codes.includes(-1)) throw new Error(`run record: areas ${record.areaNames.join(', ')}; ${labels.join(', ')} expected`);
+  const rows = record.years * codes.length;
+  const { year, inner } = crossed(record, codes.length, 0);
+  const values: FieldValues[] = [key.runId, key.scenario, key.replicate, year, inner.map((a) => codes[a]!)];
+  for (let from = 0; from < record.areas.length; from += rows) values.push(record.areas.subarray(from, from + rows));
+  table.append(rows, values);
+}
+
+/** Adds the years and hundredths of one run, years outermost. */
+export function appendIncomePercentiles(table: TableWriter, key: RunKey, record: RunRecord): void {
+  const { year, inner } = crossed(record, 100, 1);
+  table.append(year.length, [key.runId, key.scenario, key.replicate, year, inner, record.percentiles]);
+}
+
+/** Adds the years and tenths of the base year of one run, years outermost. */
+export function appendIncomeDeciles(table: TableWriter, key: RunKey, record: RunRecord): void {
+  const { year, inner } = crossed(record, 10, 1);
+  const rows = year.length;
+  const values: FieldValues[] = [key.runId, key.scenario, key.replicate, year, inner];
+  for (let from = 0; from < record.deciles.length; from += rows) values.push(record.deciles.subarray(from, from + rows));
+  table.append(rows, values);
+}
+
+/** Each year `length` times, and beside it the numbers from `first` on. */
+function crossed(record: RunRecord, length: number, first: number): { readonly year: Int32Array; readonly inner: Int32Array } {
+  const year = new Int32Array(record.years * length);
+  const inner = year.map((_, row) => first + (row % length));
+  for (let t = 0; t < record.years; t++) year.fill(record.firstYear + t, t * length, (t + 1) * length);
+  return { year, inner };
+}
+
+/** Adds the spells of one run, with the hazards and survival that follow from them; none for a run of the base year alone. */
+export function appendSpells(table: TableWriter, key: RunKey, record: RunRecord): void {
+  const durations = record.years - 1;
+  const rows = spellKinds.length * durations;
+  if (rows === 0) return;
+  const atRisk = record.spells.subarray(0, rows);
+  const ended = record.spells.subarray(rows, 2 * rows);
+  const hazard = new Float64Array(rows);
+  const lasting = new Float64Array(rows);
+  for (let from = 0; from < rows; from += durations) {
+    const spells = { atRisk: atRisk.subarray(from, from + durations), ended: ended.subarray(from, from + durations) };
+    hazard.set(hazards(spells), from);
+    lasting.set(survival(spells), from);
+  }
+  const kind = Int32Array.from({ length: rows }, (_, row) => Math.floor(row / durations));
+  const duration = Int32Array.from({ length: rows }, (_, row) => 1 + (row % durations));
+  table.append(rows, [key.runId, key.scenario, key.replicate, kind, duration, atRisk, ended, hazard, lasting]);
+}
+
+/** Adds winners and losers of one run, as `winnersOf` gives them. */
+export function appendWinners(table: TableWriter, key: RunKey, shares: Float64Array): void {
+  const bins = changeBins.map((_, bin) => Float64Array.from({ length: 10 }, (_unused, d) => shares[d * changeBins.length + bin]!));
+  const decile = Int32Array.from({ length: 10 }, (_, d) => d + 1);
+  table.append(10, [key.runId, key.scenario, key.replicate, decile, ...bins]);
 }
 
 /** Throws when a record does not have one value for each column, year and county: the columns given to the writer are not the model's. */
@@ -104,6 +127,10 @@ export function checkRecord(record: RunRecord, columns: RecordColumns, household
   };
   expect('values of the province', record.province.length, columns.province.length * record.years);
   expect('values of the counties', record.counties.length, columns.county.length * record.years * counties);
+  expect('values of the areas', record.areas.length, columns.province.length * record.years * record.areaNames.length);
+  expect('values of hundredths', record.percentiles.length, record.years * 100);
+  expect('values of tenths', record.deciles.length, columns.decile.length * record.years * 10);
+  expect('values of spells', record.spells.length, columns.spell.length * spellKinds.length * (record.years - 1));
   const panel = record.households;
   if (panel === undefined || !households) return;
   expect('columns of households', panel.values.length, columns.household?.length ?? 0);

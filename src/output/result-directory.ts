@@ -10,6 +10,11 @@ export const resultFiles = [
   'runs.arrow',
   'province_years.arrow',
   'county_years.arrow',
+  'area_years.arrow',
+  'income_percentiles.arrow',
+  'income_deciles.arrow',
+  'spells.arrow',
+  'winners.arrow',
   'households.arrow',
   'comparison.arrow',
   'report.html',
@@ -177,9 +182,15 @@ function differencesBetween(there: Identity, here: Identity): string[] {
   say('reference', there.reference, here.reference);
   say('seed', `"${there.seed}"`, `"${here.seed}"`);
   say('replicates', String(there.replicates), String(here.replicates));
+  const precise = ({ precision }: Identity): string => (precision === undefined ? 'none' : canonicalJson(precision));
+  say('precision', precise(there), precise(here));
   say('sample', `1:${there.sample.households_per_agent}`, `1:${here.sample.households_per_agent}`);
   say('years', `${there.years.from}-${there.years.to}`, `${here.years.from}-${here.years.to}`);
-  say('tables', there.tables.join(', '), here.tables.join(', '));
+  // Winners follow from there being several scenarios, which has been said.
+  const only = (some: Identity, other: Identity): string[] =>
+    some.tables.filter((table) => table !== 'winners' && !other.tables.includes(table));
+  for (const table of only(there, here)) found.push(`table ${table} there alone`);
+  for (const table of only(here, there)) found.push(`table ${table} now alone`);
   if (canonicalJson(there.design) !== canonicalJson(here.design)) found.push('another design');
   if (canonicalJson(there.data) !== canonicalJson(here.data)) found.push('other base data');
   if (found.length === 0 && canonicalHash(there) !== canonicalHash(here)) found.push('another order of the scenarios');

@@ -1,5 +1,5 @@
 import type { Column } from '../model/record/column.ts';
-import type { Identity } from './manifest.ts';
+import type { Identity, Precision } from './manifest.ts';
 import type { RecordColumns } from './schemas.ts';
 
 /** One scenario of a result. */
@@ -37,10 +37,15 @@ export interface ResultOptions {
   /** Hashes of the base data. */
   readonly data?: readonly { readonly name: string; readonly sha256: string }[];
   readonly seed: string;
+  /** With `precision` those of the first stage; `ResultEnding.replicates` says how many there were in the end. */
   readonly replicates: number;
+  /** Replicates are added until intervals are narrow enough. */
+  readonly precision?: Precision;
   /** Households that one agent stands for: 50 for a sample of 1:50. */
   readonly householdsPerAgent: number;
   readonly years: { readonly from: number; readonly to: number };
+  /** Names of the prefectures and groups of counties of the run records. */
+  readonly areas: readonly string[];
   /** Columns of the run records. */
   readonly columns: RecordColumns;
   /** Whether `households.arrow` is written. */
@@ -56,7 +61,17 @@ export interface ResultOptions {
 
 /** Names of the tables that runs fill, in the order in which they are written. */
 export function tablesOf(options: ResultOptions): string[] {
-  return ['runs', 'province_years', 'county_years', ...(options.households === true ? ['households'] : [])];
+  return [
+    'runs',
+    'province_years',
+    'county_years',
+    'area_years',
+    'income_percentiles',
+    'income_deciles',
+    'spells',
+    ...(options.scenarios.length > 1 && (options.design?.columns.length ?? 0) === 0 ? ['winners'] : []),
+    ...(options.households === true ? ['households'] : []),
+  ];
 }
 
 /** What makes this result the same as another one. */
@@ -67,6 +82,7 @@ export function identityOfOptions(options: ResultOptions): Identity {
     data: [...(options.data ?? [])],
     seed: options.seed,
     replicates: options.replicates,
+    ...(options.precision === undefined ? {} : { precision: { ...options.precision, first_replicates: options.replicates } }),
     sample: { households_per_agent: options.householdsPerAgent },
     years: options.years,
     design:
@@ -85,7 +101,10 @@ export function fileMetadata(options: ResultOptions, formatVersion: number): Map
     ['polylift.version', options.engine.version],
     ['polylift.commit', options.engine.commit ?? ''],
     ['polylift.seed', options.seed],
-    ['polylift.replicates', String(options.replicates)],
+    // How many replicates a precision takes is not known when a file begins.
+    options.precision === undefined
+      ? ['polylift.replicates', String(options.replicates)]
+      : ['polylift.precision', JSON.stringify({ ...options.precision, first_replicates: options.replicates })],
     ['polylift.sample', `1:${options.householdsPerAgent}`],
     ['polylift.years', `${options.years.from}-${options.years.to}`],
     ['polylift.reference', options.reference ?? options.scenarios[0]?.name ?? ''],

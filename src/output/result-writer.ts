@@ -1,24 +1,50 @@
 import { renameSync, rmSync } from 'node:fs';
 import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
+import type { RunRecord } from '../model/record/column.ts';
 import type { RunResult } from '../simulate/pool.ts';
 import type { ArrowFileSummary } from './arrow-file.ts';
 import { partialEnding, syncDirectory } from './atomic.ts';
 import { canonicalHash } from './canonical.ts';
-import type { ComparisonRow } from './comparison-row.ts';
+import { appendComparison, comparisonLabels, comparisonLayout, type ComparisonRows } from './comparison-table.ts';
 import { describeSchema } from './describe-schema.ts';
 import { formatVersion, identityOf, manifestName, writeManifest, type Identity, type Manifest, type ManifestFile } from './manifest.ts';
-import { appendComparison, appendCountyYears, appendHouseholds, appendProvinceYears, appendRun, checkRecord } from './record-tables.ts';
+import { PairedHouseholds } from './paired-households.ts';
+import {
+  appendAreaYears,
+  appendCountyYears,
+  appendHouseholds,
+  appendIncomeDeciles,
+  appendIncomePercentiles,
+  appendProvinceYears,
+  appendRun,
+  appendSpells,
+  appendWinners,
+  checkRecord,
+  type RunKey,
+} from './record-tables.ts';
 import { claimDirectory, resultFiles, type ClaimedDirectory } from './result-directory.ts';
 import { fileMetadata, identityOfOptions, tablesOf, type ResultOptions } from './result-options.ts';
-import { comparisonLayout, countyYearsLayout, householdsLayout, provinceYearsLayout, runsLayout } from './schemas.ts';
+import {
+  areaYearsLayout,
+  countyYearsLayout,
+  householdsLayout,
+  incomeDecilesLayout,
+  incomePercentilesLayout,
+  provinceYearsLayout,
+  runsLayout,
+  spellsLayout,
+  winnersLayout,
+} from './schemas.ts';
 import type { TableLayout } from './table-layout.ts';
 import { TableWriter } from './table-writer.ts';
 
 /** What is known only when all runs are over. */
 export interface ResultEnding {
   /** Rows of `comparison.arrow`; without any there is no such file. */
-  readonly comparison?: readonly ComparisonRow[];
+  readonly comparison?: ComparisonRows;
+  /** Replicates simulated; those of the options by default. */
+  readonly replicates?: number;
 }
 
 /**
@@ -45,6 +71,7 @@ export class ResultWriter {
   readonly #tables = new Map<string, TableWriter>();
   readonly #runs: Manifest['runs'] = [];
   readonly #scenarioCodes: ReadonlyMap<string, number>;
+  readonly #pairs: PairedHouseholds;
   readonly #started = performance.now();
   #open = true;
 
@@ -73,6 +100,7 @@ export class ResultWriter {
     this.#metadata = fileMetadata(options, formatVersion);
     this.#scenarioCodes = new Map(options.scenarios.map((scenario, code) => [scenario.name, code]));
     if (this.#scenarioCodes.size !== options.scenarios.length) throw new Error('two scenarios have the same name');
+    this.#pairs = new PairedHouseholds(options.scenarios.length, this.#scenarioCodes.get(identity.reference) ?? 0);
   }
 
   /** Bytes written so far. */
@@ -92,12 +120,11 @@ export class ResultWriter {
     const scenario = this.#scenarioCodes.get(result.scenario);
     if (scenario === undefined) throw new Error(`run ${result.runId} is of the unknown scenario "${result.scenario}"`);
     const key = { runId: result.runId, scenario, replicate: result.replicate };
-    const households = this.#tables.get('households');
-    if (result.status === 'done') {
-      checkRecord(result.record, this.#options.columns, households !== undefined);
-      appendProvinceYears(this.#table('province_years'), key, result.record);
-      appendCountyYears(this.#table('county_years'), key, result.record);
-      if (households !== undefined) appendHouseholds(households, key, result.record);
+    if (result.status === 'done') this.#appendRecord(key, result.record);
+    const winners = this.#tables.get('winners');
+    if (winners !== undefined) {
+      const followed = result.status === 'done' ? result.record.followed : undefined;
+      for (const run of this.#pairs.add(key, followed)) appendWinners(winners, run.key, run.shares);
     }
     appendRun(this.#table('runs'), key, result, this.#options.design?.valuesOf(result.runId) ?? []);
     this.#runs.push({
@@ -114,14 +141,15 @@ export class ResultWriter {
    */
   finish(ending: ResultEnding = {}): Manifest {
     this.#expectOpen();
-    const expected = this.#options.runs ?? this.#options.scenarios.length * this.#options.replicates;
+    const replicates = ending.replicates ?? this.#options.replicates;
+    const expected = this.#options.runs ?? this.#options.scenarios.length * replicates;
     if (this.#runs.length !== expected) throw new Error(`${this.#runs.length} runs were written and ${expected} were planned`);
-    if (ending.comparison !== undefined && ending.comparison.length > 0) this.#writeComparison(ending.comparison);
+    if (ending.comparison !== undefined) this.#writeComparison(ending.comparison);
 
     const files: ManifestFile[] = [];
     for (const [name, table] of this.#tables) files.push(fileEntry(name, table, table.finish()));
     this.#replaceEarlierResult();
-    const manifest = writeManifest(this.directory, this.#manifest(files));
+    const manifest = writeManifest(this.directory, this.#manifest(files, replicates));
     this.#open = false;
     this.#claim.release();
     return manifest;
@@ -163,13 +191,27 @@ export class ResultWriter {
     return this.#tables.get(name)!;
   }
 
-  #writeComparison(rows: readonly ComparisonRow[]): void {
-    const labels = {
-      scenarios: this.#options.scenarios.map((scenario) => scenario.name),
-      indicators: this.#options.columns.province.map((column) => column.name),
-      units: [...new Set(this.#options.columns.province.map((column) => column.unit))],
-    };
-    appendComparison(this.#openTable(comparisonLayout(labels.scenarios, labels.indicators, labels.units)), rows, labels);
+  #appendRecord(key: RunKey, record: RunRecord): void {
+    const households = this.#tables.get('households');
+    checkRecord(record, this.#options.columns, households !== undefined);
+    appendProvinceYears(this.#table('province_years'), key, record);
+    appendCountyYears(this.#table('county_years'), key, record);
+    appendAreaYears(this.#table('area_years'), key, record, this.#options.areas);
+    appendIncomePercentiles(this.#table('income_percentiles'), key, record);
+    appendIncomeDeciles(this.#table('income_deciles'), key, record);
+    appendSpells(this.#table('spells'), key, record);
+    if (households !== undefined) appendHouseholds(households, key, record);
+  }
+
+  #writeComparison({ places, batches }: ComparisonRows): void {
+    const scenarios = this.#options.scenarios.map((scenario) => scenario.name);
+    const labels = comparisonLabels(scenarios, this.#options.columns, places);
+    let table: TableWriter | undefined;
+    for (const rows of batches) {
+      if (rows.length === 0) continue;
+      table ??= this.#openTable(comparisonLayout(labels));
+      appendComparison(table, rows, labels);
+    }
   }
 
   /** The manifest goes first: whatever happens from here on, no manifest ever stands beside files that it does not describe. */
@@ -181,7 +223,7 @@ export class ResultWriter {
     syncDirectory(this.directory);
   }
 
-  #manifest(files: ManifestFile[]): Omit<Manifest, 'manifest_sha256'> {
+  #manifest(files: ManifestFile[], replicates: number): Omit<Manifest, 'manifest_sha256'> {
     const options = this.#options;
     return {
       format: 'polylift results',
@@ -189,6 +231,7 @@ export class ResultWriter {
       engine: { ...options.engine },
       command: [...options.command],
       ...this.#identity,
+      replicates,
       identity: canonicalHash(this.#identity),
       scenarios: options.scenarios.map((scenario) => ({ ...scenario, files: [...scenario.files] })),
       overrides: [...(options.overrides ?? [])],
@@ -204,11 +247,16 @@ export class ResultWriter {
 
 function runLayouts(options: ResultOptions): TableLayout[] {
   const names = options.scenarios.map((scenario) => scenario.name);
-  const { province, county, household } = options.columns;
+  const { province, county, decile, spell, household } = options.columns;
   const layouts = new Map([
     ['runs', () => runsLayout(names, options.design?.columns ?? [])],
     ['province_years', () => provinceYearsLayout(names, province)],
     ['county_years', () => countyYearsLayout(names, county)],
+    ['area_years', () => areaYearsLayout(names, province, options.areas)],
+    ['income_percentiles', () => incomePercentilesLayout(names)],
+    ['income_deciles', () => incomeDecilesLayout(names, decile)],
+    ['spells', () => spellsLayout(names, spell)],
+    ['winners', () => winnersLayout(names)],
     ['households', () => householdsLayout(names, household ?? [])],
   ]);
   return tablesOf(options).map((name) => layouts.get(name)!());

@@ -1,11 +1,16 @@
 /** The tables of a result directory: their fields, in the order of the file. */
 import type { Column } from '../model/record/column.ts';
+import { changeBins } from '../model/indicators/winners.ts';
+import { spellKinds } from '../model/indicators/spells.ts';
 import type { Storage, TableField, TableLayout } from './table-layout.ts';
 
 /** Columns of the records of a run, as the model describes them. */
 export interface RecordColumns {
   readonly province: readonly Column[];
   readonly county: readonly Column[];
+  /** Columns of `RunRecord.deciles` and of `RunRecord.spells`. */
+  readonly decile: readonly Column[];
+  readonly spell: readonly Column[];
   /** Columns of `RunRecord.households`; not needed when no run records households. */
   readonly household?: readonly Column[];
 }
@@ -105,60 +110,116 @@ export function householdsLayout(scenarios: readonly string[], columns: readonly
   };
 }
 
-/** One row for each scenario other than the reference, year and indicator; `ComparisonRow` with the names of the file. */
-export function comparisonLayout(scenarios: readonly string[], indicators: readonly string[], units: readonly string[]): TableLayout {
-  const value = (name: string, title: string, description: string, unit = 'that of the indicator'): TableField => ({
-    name,
-    title,
-    description,
-    unit,
-    kind: 'ratio',
-    storage: number,
-  });
+/** One row for each run, year, and prefecture or group of counties. */
+export function areaYearsLayout(scenarios: readonly string[], columns: readonly Column[], areas: readonly string[]): TableLayout {
   return {
-    name: 'comparison',
+    name: 'area_years',
     description:
-      'Differences between scenarios and the reference over paired replicates, which see the same random numbers: one row for each scenario, year and indicator.',
+      'Indicators by prefecture and by group of counties: one row for each run, year and area. Missing: not defined in that area and year.',
     fields: [
-      identifier('reference', 'Reference', 'Name of the scenario that the other one is compared with.', {
-        type: 'category',
-        labels: scenarios,
-      }),
+      runId,
       scenarioField(scenarios),
+      replicate,
       year,
-      identifier('indicator', 'Indicator', 'Name of the column of province_years.', { type: 'category', labels: indicators }),
-      identifier('unit', 'Unit', 'Unit of the indicator and of its difference.', { type: 'category', labels: units }),
-      value('reference_mean', 'Mean of the reference', 'Mean over the paired replicates of the reference.'),
-      value('mean', 'Mean of the scenario', 'Mean over the paired replicates of the scenario.'),
-      value('difference', 'Difference', 'Mean over replicates of scenario less reference.'),
-      value('standard_error', 'Standard error', 'Standard error of the difference; missing with fewer than two replicates.'),
-      value(
-        'lower',
-        'Lower bound',
-        "Lower end of the 95 % interval of the difference, by Student's t; missing with fewer than two replicates.",
+      identifier('area', 'Area', 'Four-digit code of the prefecture after GB/T 2260, or name of the group of counties.', {
+        type: 'category',
+        labels: areas,
+      }),
+      ...columns.map(indicator),
+    ],
+  };
+}
+
+const perPerson = 'yuan of 2010 per person';
+
+/** One row for each run, year and hundredth of persons. */
+export function incomePercentilesLayout(scenarios: readonly string[]): TableLayout {
+  return {
+    name: 'income_percentiles',
+    description: 'Income of each hundredth of persons of the province, ranked anew each year: one row for each run, year and hundredth.',
+    fields: [
+      runId,
+      scenarioField(scenarios),
+      replicate,
+      year,
+      identifier('percentile', 'Hundredth', 'Hundredth of persons by income of the year, 1 the poorest.', integer),
+      indicator({
+        name: 'mean_income',
+        title: 'Mean income',
+        description: 'Disposable income per person, mean over the persons of the hundredth.',
+        unit: perPerson,
+        kind: 'flow',
+      }),
+    ],
+  };
+}
+
+const baseDecile = identifier(
+  'base_decile',
+  'Tenth of the base year',
+  'Tenth of persons by income of the base year, 1 the poorest; a household stays in its tenth.',
+  integer,
+);
+
+/** One row for each run, year and tenth of persons of the base year. */
+export function incomeDecilesLayout(scenarios: readonly string[], columns: readonly Column[]): TableLayout {
+  return {
+    name: 'income_deciles',
+    description: 'What became of each tenth of persons, ranked by income of the base year: one row for each run, year and tenth.',
+    fields: [runId, scenarioField(scenarios), replicate, year, baseDecile, ...columns.map(indicator)],
+  };
+}
+
+/** One row for each run, kind of spell and duration. */
+export function spellsLayout(scenarios: readonly string[], columns: readonly Column[]): TableLayout {
+  return {
+    name: 'spells',
+    description:
+      'Life table of spells in and out of poverty: one row for each run, kind and duration. A spell that lasts in the last year is censored.',
+    fields: [
+      runId,
+      scenarioField(scenarios),
+      replicate,
+      identifier(
+        'kind',
+        'Kind of spell',
+        'poverty: of poverty, begun after the base year, until exit. base_poverty: of those poor in the base year, until they are first not poor. out_of_poverty: after an exit, until relapse.',
+        { type: 'category', labels: spellKinds },
       ),
-      value(
-        'upper',
-        'Upper bound',
-        "Upper end of the 95 % interval of the difference, by Student's t; missing with fewer than two replicates.",
+      identifier('duration', 'Duration', 'Years since the spell began.', integer, 'years'),
+      ...columns.map(indicator),
+      indicator({
+        name: 'hazard',
+        title: 'Hazard',
+        description: 'Share of those at risk whose spell ended at this duration; missing where nobody was at risk.',
+        unit: 'share',
+        kind: 'ratio',
+      }),
+      indicator({
+        name: 'survival',
+        title: 'Survival',
+        description: 'Share of spells that last longer than this duration (Kaplan and Meier); missing once nobody was at risk.',
+        unit: 'share',
+        kind: 'ratio',
+      }),
+    ],
+  };
+}
+
+/** One row for each run that can be paired with the reference, and tenth of persons of the base year. */
+export function winnersLayout(scenarios: readonly string[]): TableLayout {
+  return {
+    name: 'winners',
+    description:
+      'Winners and losers: shares of persons by change of their income in the last year against the same household under the reference, in the same replicate. One row for each run of another scenario than the reference and tenth.',
+    fields: [
+      runId,
+      scenarioField(scenarios),
+      replicate,
+      baseDecile,
+      ...changeBins.map(({ name, title }) =>
+        indicator({ name, title, description: `Share of the persons of the tenth: ${title.toLowerCase()}.`, unit: 'share', kind: 'ratio' }),
       ),
-      {
-        ...identifier(
-          'replicates',
-          'Replicates',
-          'Pairs of replicates used: failed runs and undefined indicators are left out.',
-          integer,
-          'replicates',
-        ),
-        kind: 'stock',
-      },
-      value(
-        'variance_ratio',
-        'Variance ratio',
-        'Variance of a difference of independent runs over that of the paired difference: how many times fewer replicates the pairing needs. Infinite when the difference is the same in all replicates.',
-        '1',
-      ),
-      value('correlation', 'Correlation', 'Correlation over replicates between scenario and reference.', '1'),
     ],
   };
 }

@@ -1,4 +1,5 @@
 /** Numbers as the report shows them. The same text on every machine: nothing depends on the locale. */
+import { inBoth, say, Text } from './text.ts';
 
 /** A number with so many decimals, thousands set apart, a true minus sign and no minus zero. A dash for what is not known. */
 export function decimal(value: number, digits: number): string {
@@ -51,6 +52,29 @@ export function percent(share: number): string {
   return withUnit(decimal(100 * share, 1), '%');
 }
 
+const unitsZh: Readonly<Record<string, string>> = { points: '个百分点', yuan: '元', 'bn yuan': '十亿元' };
+
+/** A value on its scale with its unit in both languages. */
+export function shownText(value: number, scale: Scale): Text {
+  return inUnits(shown(value, scale), scale.unit);
+}
+
+/** A difference on its scale in both languages. */
+export function shownDifferenceText(value: number, scale: Scale): Text {
+  return inUnits(shownDifference(value, scale), scale.differenceUnit);
+}
+
+/** Both ends of the interval of a difference in both languages, without the unit. */
+export function shownIntervalText(lower: number, upper: number, scale: Scale): Text {
+  const { factor, digits } = scale;
+  return say(shownInterval(lower, upper, scale), `${signed(factor * lower, digits)} 至 ${signed(factor * upper, digits)}`);
+}
+
+function inUnits(text: string, unit: string): Text {
+  const zh = unitsZh[unit];
+  return zh === undefined ? say(text) : say(text, text.replace(`\u00A0${unit}`, `\u00A0${zh}`));
+}
+
 /** Yuan as billions with one decimal, without the unit. */
 export function billions(yuan: number): string {
   return decimal(yuan / 1e9, 1);
@@ -66,6 +90,30 @@ export function listed(items: readonly string[]): string {
   if (items.length < 2) return items[0] ?? '';
   const [separator, end] = items.some((item) => item.includes(',')) ? ['; ', '; and '] : [', ', ' and '];
   return items.slice(0, -1).join(separator) + end + items.at(-1)!;
+}
+
+/** `listed` in both languages. */
+export function listedText(items: readonly (Text | string)[]): Text {
+  const zh = items.map((item) => (item instanceof Text ? item.zh : item));
+  const separator = zh.some((item) => /[，、]/.test(item)) ? '；' : '、';
+  const last = zh.at(-1) ?? '';
+  const joined = zh.length < 2 ? last : separator === '；' ? zh.join(separator) : `${zh.slice(0, -1).join(separator)}和${last}`;
+  return say(listed(items.map((item) => (item instanceof Text ? item.en : item))), joined);
+}
+
+/** `one replicate`, `10 replicates` in both languages; the Chinese noun with its measure word. */
+export function countedText(n: number, noun: string, zh: string, plural = `${noun}s`): Text {
+  return say(counted(n, noun, plural), `${decimal(n, 0)}\u00A0${zh}`);
+}
+
+/** Sentences one after the other: with a space between them in English. */
+export function joinedText(sentences: readonly (Text | string)[]): Text {
+  return inBoth((of, language) =>
+    sentences
+      .map(of)
+      .filter((sentence) => sentence !== '')
+      .join(language === 'en' ? ' ' : ''),
+  );
 }
 
 /** Keeps a number and the per cent sign after it on one line. */

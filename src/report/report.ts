@@ -1,7 +1,8 @@
 import { yunnanCounties } from '../data/index.ts';
 import type { ChartDocument } from './chart/index.ts';
+import { clientScript, clientScriptHash } from './client/script.ts';
 import { counted, decimal } from './format.ts';
-import { html, trusted, type Html } from './html.ts';
+import { html, labelled, trusted, type Html } from './html.ts';
 import { countiesOf, type ReportResults } from './results.ts';
 import { assumptionsSection } from './sections/assumptions.ts';
 import { changedParametersSection } from './sections/changed-parameters.ts';
@@ -11,9 +12,10 @@ import { headcountSection } from './sections/headcount.ts';
 import { moneySection } from './sections/money.ts';
 import { provenanceSection } from './sections/provenance.ts';
 import { styleSheet } from './style.ts';
+import { inBoth, say, type Text } from './text.ts';
 
-/** Nothing is fetched: a browser that obeys this loads neither scripts nor anything from elsewhere. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+/** Nothing is fetched: a browser that obeys this runs the page's own script alone and loads nothing from elsewhere. */
+const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src '${clientScriptHash}'`;
 
 /**
  * Renders the report as one HTML document that needs nothing else. The same results give the same text.
@@ -23,41 +25,68 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 export function renderReport(results: ReportResults, document: ChartDocument): string {
   const title = titleOf(results);
   const page: Html = html`<!doctype html>
-    <html lang="en">
+    <html lang="en" data-language="en" data-title-en="${title.en}" data-title-zh="${title.zh}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="generator" content="${results.engine.name} ${results.engine.version}" />
-        <title>${title}</title>
+        <title>${title.en}</title>
         <style>
           ${trusted(styleSheet)}
         </style>
       </head>
       <body>
         <header>
+          <div class="bar tools" role="group" ${labelled(say('Language', '语言'))}>
+            <button type="button" data-set-language="en" aria-pressed="true" lang="en">English</button>
+            <button type="button" data-set-language="zh" aria-pressed="false" lang="zh-Hans">中文</button>
+          </div>
           <h1>${title}</h1>
           <p class="subtitle">${subtitleOf(results)}</p>
+          <nav ${labelled(say('Contents', '目录'))}>
+            <ul>
+              ${contents.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li> `)}
+            </ul>
+          </nav>
         </header>
         <main>
           ${findingSection(results)}${headcountSection(results, document)}${changedParametersSection(results)}${moneySection(results)}${endYearSection(results)}${assumptionsSection()}${provenanceSection(results)}
         </main>
+        ${trusted(`<script>${clientScript}</script>`)}
       </body>
     </html> `;
   return page.markup;
 }
 
-function titleOf({ scenarios, years }: ReportResults): string {
-  const period = `${years.from} to ${years.to}`;
-  if (scenarios.length === 1) return `Poverty in rural Yunnan, ${period}: ${scenarios[0]!.title}`;
-  return `Poverty in rural Yunnan, ${period}: ${scenarios.length} scenarios compared`;
+/** Sections in the order of the page, by short names. */
+const contents: readonly (readonly [string, Text])[] = [
+  ['finding', say('Finding', '结论')],
+  ['headcount', say('Poverty over time', '历年贫困')],
+  ['scenarios', say('What differs', '情景差异')],
+  ['money', say('Money', '资金')],
+  ['indicators', say('Indicators', '指标')],
+  ['assumptions', say('Assumptions', '假设')],
+  ['provenance', say('Provenance', '来源与重现')],
+];
+
+function titleOf({ scenarios, years: { from, to } }: ReportResults): Text {
+  const [place, placeZh] = [`Poverty in rural Yunnan, ${from} to ${to}`, `${from}至${to}年云南农村贫困`];
+  const [only] = scenarios;
+  if (scenarios.length === 1)
+    return inBoth((of, language) => (language === 'en' ? `${place}: ${of(only!.title)}` : `${placeZh}：${of(only!.title)}`));
+  return say(`${place}: ${scenarios.length} scenarios compared`, `${placeZh}：${scenarios.length}个情景的比较`);
 }
 
-function subtitleOf(results: ReportResults): string {
+function subtitleOf(results: ReportResults): Text {
   const { replicates, householdsPerAgent } = results;
   const counties = countiesOf(results);
-  const place =
-    counties === null ? `all ${yunnanCounties.length} counties` : `${counted(counties, 'county', 'counties')} of ${yunnanCounties.length}`;
+  const all = yunnanCounties.length;
+  const place = counties === null ? `all ${all} counties` : `${counted(counties, 'county', 'counties')} of ${all}`;
   const sample = householdsPerAgent === 1 ? 'every household' : `one household in ${decimal(householdsPerAgent, 0)}`;
-  return `Agent-based simulation: ${counted(replicates, 'replicate')} of each scenario, ${place}, ${sample}.`;
+  const sampleZh = householdsPerAgent === 1 ? '全部农户' : `每${decimal(householdsPerAgent, 0)}户取一户`;
+  return say(
+    `Agent-based simulation: ${counted(replicates, 'replicate')} of each scenario, ${place}, ${sample}.`,
+    `基于主体的模拟：每个情景重复${replicates}次，${counties === null ? `全部${all}个县` : `${all}个县中的${counties}个`}，${sampleZh}。`,
+  );
 }

@@ -1,23 +1,53 @@
 /** What a report is made of: the results of one comparison as plain data, wherever they were read. */
 import { studentHalfWidth } from '../analysis/student.ts';
-import type { ComparisonRow } from '../output/comparison-row.ts';
+import type { ComparisonRow, Geography } from '../output/comparison-row.ts';
+import type { Text } from './text.ts';
+
+/** Indicators that the report shows by county. */
+export const countyIndicators = ['headcount', 'poverty_gap', 'mean_income', 'mpi', 'rural_population', 'delisted', 'spend_total'] as const;
 
 /** One run that was done. */
 export interface RunResults {
   readonly replicate: number;
   /** For each column of the province one value a year, from the first year; NaN where the indicator is not defined. */
   readonly values: ReadonlyMap<string, Float64Array>;
+  /** Mean income of each hundredth of persons, poorest first: entry `t * 100 + p`, yuan per person. */
+  readonly percentiles: Float64Array;
+  /** For each of `decileColumns`: entry `t * 10 + d` for tenth `d` of persons by income of the base year, poorest first. */
+  readonly deciles: ReadonlyMap<string, Float64Array>;
+  /** Persons by kind of spell and duration, the first year of a spell first. */
+  readonly spells: ReadonlyMap<string, SpellCounts>;
+  /**
+   * Shares of persons by change of income against the reference in the last year: entry `d * 5 + b` for tenth `d` of the base year and bin `b` of
+   * `changeBins`, best first. Absent for the reference and for a replicate in which the reference failed.
+   */
+  readonly winners: Float64Array | undefined;
+}
+
+/** How many persons were in a spell at each duration, and for how many it ended then. */
+export interface SpellCounts {
+  readonly atRisk: Float64Array;
+  readonly ended: Float64Array;
+}
+
+/** A county under one scenario: for each indicator that the report shows by county, the mean over runs by year; NaN where it is not defined. */
+export interface CountyResults {
+  /** GB code. */
+  readonly code: number;
+  readonly values: ReadonlyMap<string, Float64Array>;
 }
 
 export interface ScenarioResults {
   readonly name: string;
   /** Never the same for two scenarios of one report. */
-  readonly title: string;
-  readonly question: string;
+  readonly title: Text;
+  readonly question: Text;
   readonly hash: string;
   /** Every parameter after defaults and overrides, as the manifest has it. */
   readonly resolved: Readonly<Record<string, unknown>>;
   readonly runs: readonly RunResults[];
+  /** In ascending order of their codes. */
+  readonly counties: readonly CountyResults[];
 }
 
 export interface FailedRunResults {
@@ -37,6 +67,7 @@ export interface ReportResults {
   readonly reference: string;
   readonly overrides: readonly string[];
   readonly scenarios: readonly ScenarioResults[];
+  /** Every row of the province, of prefectures and of groups, and of counties those of `countyIndicators`. */
   readonly comparison: readonly ComparisonRow[];
   readonly failures: readonly FailedRunResults[];
 }
@@ -86,12 +117,27 @@ export function othersOf(results: ReportResults): readonly ScenarioResults[] {
   return [...results.scenarios.slice(at + 1), ...results.scenarios.slice(0, at)];
 }
 
-/** The row of the comparison for a scenario, an indicator and a year, if there are pairs to compare. */
-export function differenceIn(results: ReportResults, scenario: string, indicator: string, year: number): ComparisonRow | undefined {
-  return results.comparison.find(
-    (row) => row.scenario === scenario && row.indicator === indicator && row.year === year && row.replicates > 0,
-  );
+/** The row of the comparison for a scenario, an indicator, a year and a place (the province by default), if there are pairs to compare. */
+export function differenceIn(
+  results: ReportResults,
+  scenario: string,
+  indicator: string,
+  year: number,
+  place: { readonly geography: Geography; readonly place: string } = theProvince,
+): ComparisonRow | undefined {
+  let index = indexes.get(results.comparison);
+  if (index === undefined) {
+    index = new Map();
+    for (const row of results.comparison) if (row.replicates > 0) index.set(keyOf(row), row);
+    indexes.set(results.comparison, index);
+  }
+  return index.get(keyOf({ scenario, indicator, year, ...place }));
 }
+
+const theProvince = { geography: 'province', place: 'yunnan' } as const;
+const indexes = new WeakMap<readonly ComparisonRow[], Map<string, ComparisonRow>>();
+const keyOf = (row: Pick<ComparisonRow, 'scenario' | 'indicator' | 'year' | 'geography' | 'place'>): string =>
+  `${row.scenario}/${row.indicator}/${row.year}/${row.geography}/${row.place}`;
 
 /** Number of counties simulated, or `null` for all of them. Scenarios that are compared have the same. */
 export function countiesOf(results: ReportResults): number | null {

@@ -39,6 +39,11 @@ export interface PoolOptions {
   readonly onProgress?: ((progress: PoolProgress) => void) | undefined;
   /** Receives each result, in the order of the requests and one at a time; the next one waits for the promise. */
   readonly onResult: (result: RunResult) => void | Promise<void>;
+  /**
+   * Asked when every run so far is delivered: runs that it returns are done next, by the same workers; none ends the work. The progress counts
+   * only runs that are known, so its fraction falls when some are added.
+   */
+  readonly more?: (() => readonly RunRequest[]) | undefined;
   /** Module whose default export does a task; the model's own worker by default. */
   readonly workerUrl?: URL | undefined;
   /** Most results that may wait for an earlier one, so that memory stays flat; 4 for each worker by default. */
@@ -52,7 +57,7 @@ const progressEveryMilliseconds = 100;
 /**
  * Does all runs and delivers their results. A run that throws, or whose worker dies, is delivered as failed; the others finish.
  *
- * Rejects with the signal's reason when aborted, with the error of `onResult` when that throws, and when worker threads cannot be started.
+ * Rejects with the signal's reason when aborted, with the error of `onResult` or `more` when that throws, and when worker threads cannot be started.
  */
 export async function runAll(requests: readonly RunRequest[], options: PoolOptions): Promise<void> {
   if (requests.length === 0) return;
@@ -66,11 +71,13 @@ export async function runAll(requests: readonly RunRequest[], options: PoolOptio
 const defaultWorkerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
 class Schedule {
-  readonly #requests: readonly RunRequest[];
+  readonly #requests: RunRequest[];
   readonly #executor: Executor;
   readonly #options: PoolOptions;
   readonly #window: number;
-  readonly #progress: Int32Array;
+  /** Counters of the runs from slot `#from` on; those before are done. */
+  #progress: Int32Array;
+  #from = 0;
   readonly #waiting: Set<number>;
   readonly #finished = new Map<number, RunResult>();
   readonly #stop = new AbortController();
@@ -80,11 +87,11 @@ class Schedule {
   #wake: (() => void)[] = [];
 
   constructor(requests: readonly RunRequest[], executor: Executor, options: PoolOptions) {
-    this.#requests = requests;
+    this.#requests = [...requests];
     this.#executor = executor;
     this.#options = options;
     this.#window = options.window ?? 4 * executor.lanes;
-    this.#progress = new Int32Array(new SharedArrayBuffer(4 * requests.length));
+    this.#progress = counters(requests.length);
     this.#waiting = new Set(requests.keys());
   }
 
@@ -98,9 +105,11 @@ class Schedule {
     const ended = new Promise<void>((resolve) => stopped.addEventListener('abort', () => resolve(), { once: true }));
     const timer = onProgress && setInterval(() => onProgress(this.#state()), progressEveryMilliseconds);
     try {
-      const lanes = Array.from({ length: this.#executor.lanes }, (_, lane) => this.#work(lane));
-      await Promise.race([Promise.all(lanes).then(() => this.#delivering), ended]);
-      stopped.throwIfAborted();
+      do {
+        const lanes = Array.from({ length: this.#executor.lanes }, (_, lane) => this.#work(lane));
+        await Promise.race([Promise.all(lanes).then(() => this.#delivering), ended]);
+        stopped.throwIfAborted();
+      } while (this.#extend());
       onProgress?.(this.#state());
     } finally {
       clearInterval(timer);
@@ -109,6 +118,16 @@ class Schedule {
       // A result may be half written: whoever cleans up after an abort must find nobody at work.
       await this.#delivering;
     }
+  }
+
+  /** Adds the runs that are asked for when all others are delivered; false when there are none. */
+  #extend(): boolean {
+    const added = this.#options.more?.() ?? [];
+    if (added.length === 0) return false;
+    this.#from = this.#requests.length;
+    this.#progress = counters(added.length);
+    for (const request of added) this.#waiting.add(this.#requests.push(request) - 1);
+    return true;
   }
 
   /** One lane: takes one run after another until none is left. */
@@ -123,9 +142,10 @@ class Schedule {
       const request = this.#requests[slot]!;
       replicate = request.replicate;
       this.#waiting.delete(slot);
-      const outcome = await this.#executor.run({ request, progress: this.#progress, slot }, lane);
+      const counter = slot - this.#from;
+      const outcome = await this.#executor.run({ request, progress: this.#progress, slot: counter }, lane);
       if (this.#stop.signal.aborted) return;
-      Atomics.store(this.#progress, slot, 1000);
+      Atomics.store(this.#progress, counter, 1000);
       if (outcome.status === 'failed') this.#failed++;
       const { runId, scenario, seed } = request;
       this.#finished.set(slot, { runId, scenario, replicate, seed, ...outcome });
@@ -169,10 +189,15 @@ class Schedule {
   }
 
   #state(): PoolProgress {
-    let thousandths = 0;
+    let thousandths = 1000 * this.#from;
     for (let slot = 0; slot < this.#progress.length; slot++) thousandths += Atomics.load(this.#progress, slot);
     const runs = this.#requests.length;
     const runsDone = this.#delivered + this.#finished.size;
     return { runs, runsDone, runsFailed: this.#failed, fraction: thousandths / (1000 * runs) };
   }
+}
+
+/** One counter of thousandths for each run, which all threads see. */
+function counters(runs: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4 * runs));
 }

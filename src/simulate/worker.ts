@@ -43,8 +43,9 @@ function secondsSince(start: number): number {
 
 /** Marks an outcome so that the pool moves the record's buffers. The record must not be used in this thread afterwards. */
 function withMovedBuffers(outcome: RunOutcome & { status: 'done' }): RunOutcome {
-  const { province, counties, households } = outcome.record;
-  const arrays: ArrayBufferView[] = [province, counties];
+  const { province, counties, areas, percentiles, deciles, spells, followed, households } = outcome.record;
+  const { baseDecile, persons, income } = followed;
+  const arrays: ArrayBufferView[] = [province, counties, areas, percentiles, deciles, spells, baseDecile, persons, income];
   if (households !== undefined) arrays.push(households.year, households.county, households.household, ...households.values);
   const buffers = new Set(arrays.map((array) => array.buffer).filter((buffer) => buffer instanceof ArrayBuffer));
   return move({ [transferableSymbol]: [...buffers], [valueSymbol]: outcome } as never) as unknown as RunOutcome;

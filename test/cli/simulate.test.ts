@@ -7,7 +7,17 @@ import type { Manifest } from '../../src/output/manifest.ts';
 import { filesBelow, polylift, scenarioFiles, small, workspace } from './polylift.ts';
 
 const cwd = workspace(scenarioFiles);
-const tables = ['comparison.arrow', 'county_years.arrow', 'province_years.arrow', 'runs.arrow'];
+const tables = [
+  'area_years.arrow',
+  'comparison.arrow',
+  'county_years.arrow',
+  'income_deciles.arrow',
+  'income_percentiles.arrow',
+  'province_years.arrow',
+  'runs.arrow',
+  'spells.arrow',
+  'winners.arrow',
+];
 
 type Printed = ComparisonSummary & { readonly finding: readonly string[] };
 

@@ -61,6 +61,8 @@ describe('pairing', () => {
   });
 });
 
+const precision = { indicator: 'headcount', year: 2012, target: 0.01, maxReplicates: 20 };
+
 describe('a request that cannot be met', () => {
   it.each([
     [{ replicates: 0 }, '0 replicates'],
@@ -69,6 +71,11 @@ describe('a request that cannot be met', () => {
     [{ scenarios: [] }, 'there is no scenario'],
     [{ reference: 'nobody' }, 'the reference "nobody"'],
     [{ onlyReplicate: 1 }, 'replicate 1 cannot be simulated alone'],
+    [{ precision }, '2 replicates to begin with; a precision needs at least 5'],
+    [{ replicates: 5, precision: { ...precision, indicator: 'headcuont' } }, 'there is no indicator "headcuont"'],
+    [{ replicates: 5, precision: { ...precision, year: 2011 } }, 'the years simulated are 2012 to 2012'],
+    [{ replicates: 5, precision: { ...precision, target: 0 } }, 'a half-width of 0'],
+    [{ replicates: 5, precision: { ...precision, maxReplicates: 4 } }, 'at most 4 replicates'],
   ] as const)('%j is refused before anything is written', async (wrong, message) => {
     const comparison = compareScenarios(await request(wrong));
     await expect(comparison).rejects.toThrow(InputError);

@@ -46,6 +46,7 @@ function summary(scenarios: readonly ScenarioSummary[]): ComparisonSummary {
     reference: 'base',
     seed: 's',
     replicates: 10,
+    precision: null,
     householdsPerAgent: 50,
     years,
     scenarios,

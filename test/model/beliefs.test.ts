@@ -15,6 +15,7 @@ const few: Settings = { 'population.counties': thirteenCounties, 'population.hou
 /** A world whose next year is `t`. */
 function worldBefore(t: number, settings: Settings = {}): World {
   const world = startWorld(parametersWith({ ...few, 'governance.levels.strategic': 1, ...settings }), 'beliefs', 0);
+  record(world, 0);
   for (let year = 1; year < t; year++) simulateYear(world, year);
   return world;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { distributionOf, packIncome, personsOf } from '../../src/model/indicators/distribution.ts';
 import { censoredScore } from '../../src/model/indicators/multidimensional.ts';
 import { addPersons, addSums, bottomCode, emptySums, type PovertySums } from '../../src/model/indicators/poverty.ts';
+import { spellKinds } from '../../src/model/indicators/spells.ts';
 import { instruments } from '../../src/model/instruments/index.ts';
 import { closeRecorder, record } from '../../src/model/record/recorder.ts';
 import type { RunRecord } from '../../src/model/record/column.ts';
@@ -11,7 +12,7 @@ import { simulateYear } from '../../src/model/year.ts';
 import { simulateRun, startWorld } from '../../src/simulate/run.ts';
 import { thirteenCounties } from './counties.ts';
 import { multiCentre, parametersWith, type Settings } from './parameters.ts';
-import { countySeries, provinceSeries, sum } from './series.ts';
+import { areaSeries, countySeries, provinceSeries, sum } from './series.ts';
 
 interface Person {
   readonly income: number;
@@ -201,7 +202,7 @@ describe('multidimensional poverty (Alkire and Foster)', () => {
   const rows = [0b000011, 0b000001, 0b000000, 0b000111, 0b001100];
 
   it('has the published headcount; six dimensions instead of four make the intensity four sixths', () => {
-    const scores = rows.map(censoredScore);
+    const scores = rows.map((row) => censoredScore(row));
     const poor = scores.filter((score) => score > 0);
     expect(poor.length / rows.length).toBeCloseTo(0.6, 12);
     expect(sum(poor) / poor.length).toBeCloseTo((0.583333 * 4) / 6, 6);
@@ -268,6 +269,48 @@ describe('a record', () => {
       thirteenCounties.map((code) => countySeries(result, name, code)[5]! * countySeries(result, 'rural_population', code)[5]!),
     );
     expect(provinceSeries(result, name)[5]! / (weighted / provinceSeries(result, 'rural_population')[5]!)).toBeCloseTo(1, 9);
+  });
+
+  it('adds the prefectures, and the poverty counties with the others, up to the province', () => {
+    const prefectures = result.areaNames.filter((name) => /^53\d\d$/.test(name));
+    expect(prefectures).toEqual([...new Set(thirteenCounties.map((code) => String(Math.floor(code / 100))))].sort());
+    for (const areas of [prefectures, ['poverty_counties', 'other_counties']]) {
+      const persons = areas.map((area) => areaSeries(result, 'rural_population', area)[5]!);
+      expect(sum(persons)).toBeCloseTo(provinceSeries(result, 'rural_population')[5]!, 3);
+      for (const name of ['headcount', 'poverty_gap', 'mean_income', 'mpi', 'chronic_poverty_gap']) {
+        const total = sum(areas.map((area, a) => areaSeries(result, name, area)[5]! * persons[a]!));
+        expect(total / sum(persons) / provinceSeries(result, name)[5]!, name).toBeCloseTo(1, 9);
+      }
+    }
+  });
+
+  it('has tenths and hundredths that add up to the province', () => {
+    const mean = (list: Float64Array): number => list.reduce((a, b) => a + b) / list.length;
+    const income = provinceSeries(result, 'mean_income');
+    for (const t of [0, 5]) {
+      expect(mean(result.percentiles.subarray(t * 100, t * 100 + 100)) / income[t]!).toBeCloseTo(1, 9);
+      expect(result.percentiles.subarray(t * 100, t * 100 + 100).every((y, p, all) => p === 0 || y >= all[p - 1]!)).toBe(true);
+    }
+    // In the base year the tenths are those of the year, to one household at each border.
+    expect(mean(result.deciles.subarray(0, 10)) / income[0]!).toBeCloseTo(1, 2);
+    expect(mean(result.deciles.subarray(6 * 10, 6 * 10 + 10))).toBeCloseTo(provinceSeries(result, 'headcount')[0]!, 2);
+  });
+
+  it('has inequality within and between counties that adds up', () => {
+    for (const name of ['theil', 'mld']) {
+      const [whole, within, between] = [name, `${name}_within`, `${name}_between`].map((each) => provinceSeries(result, each)[5]!);
+      expect(within! + between!).toBeCloseTo(whole!, 12);
+      expect(between!).toBeGreaterThan(0);
+    }
+  });
+
+  it('has spells of which those of the base year begin with all who were poor and have not left', () => {
+    const households = world.households;
+    let poor = 0;
+    for (let h = 0; h < households.size.length; h++)
+      if (((households.poverty[h]! >> 5) & 1) === 1) poor += households.size[h]! * world.weight;
+    const kind = spellKinds.indexOf('base_poverty');
+    expect(result.spells[kind * 5]! / poor).toBeCloseTo(1, 9);
   });
 
   it('leaves a rate undefined where there is nobody at risk, not zero', () => {

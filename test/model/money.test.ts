@@ -3,7 +3,7 @@ import { cell, ledgerAccounts, type Ledger } from '../../src/model/governance/le
 import { instruments } from '../../src/model/instruments/index.ts';
 import { centreNames } from '../../src/model/parameters/governance.ts';
 import type { ModelParameters } from '../../src/model/parameters/index.ts';
-import { closeRecorder } from '../../src/model/record/recorder.ts';
+import { closeRecorder, record as recordYear } from '../../src/model/record/recorder.ts';
 import type { RunRecord } from '../../src/model/record/column.ts';
 import type { World } from '../../src/model/world.ts';
 import { simulateYear } from '../../src/model/year.ts';
@@ -92,6 +92,7 @@ interface Walk {
 
 function walk(parameters: ModelParameters): Walk {
   const world = startWorld(parameters, 'money', 0);
+  recordYear(world, 0);
   const years: Snapshot[] = [];
   for (let t = 1; t <= parameters.years.to - parameters.years.from; t++) {
     const { size, workers } = world.households;

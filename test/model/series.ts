@@ -22,6 +22,14 @@ export function countySeries(record: RunRecord, name: string, code: number): num
   return Array.from({ length: record.years }, (_, t) => record.counties[(j * record.years + t) * n + c]!);
 }
 
+/** An indicator of a prefecture or group of counties year by year, base year first. */
+export function areaSeries(record: RunRecord, name: string, area: string): number[] {
+  const j = indexOf(provinceColumns, name);
+  const a = record.areaNames.indexOf(area);
+  if (a < 0) throw new Error(`area ${area} is not in the record`);
+  return Array.from({ length: record.years }, (_, t) => record.areas[(j * record.years + t) * record.areaNames.length + a]!);
+}
+
 /** The first cells in which two records differ by a bit, as `column place year: actual, not expected`. Records of one shape only. */
 export function differences(actual: RunRecord, expected: RunRecord, most = 5): string[] {
   const found: string[] = [];

@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest';
 import type { Column, HouseholdRecord, RunRecord } from '../../src/model/record/column.ts';
 import { canonicalHash } from '../../src/output/canonical.ts';
 import type { ResultOptions } from '../../src/output/result-options.ts';
+import { decileColumns, spellColumns } from '../../src/model/record/columns.ts';
+import { spellKinds } from '../../src/model/indicators/spells.ts';
 import { flagUnit } from '../../src/output/schemas.ts';
 import type { RunResult } from '../../src/simulate/pool.ts';
 
@@ -25,6 +27,10 @@ export const countyColumns = [
   column('delisted', flagUnit, 'stock'),
 ];
 export const householdColumns = [column('income', 'yuan a year', 'flow')];
+export { decileColumns, spellColumns };
+export const areaLabels = ['5301', '5308', '5333', 'poverty_counties', 'other_counties'];
+/** The areas that the runs have: some, and not in the order of the labels. */
+export const areaNames = ['5301', '5333', 'poverty_counties'];
 export const countyCodes = [530_112, 530_821, 533_325];
 export const firstYear = 2011;
 export const years = 4;
@@ -48,7 +54,43 @@ export function makeRecord(runId: number, withHouseholds = false): RunRecord {
   for (let j = 0; j < countyColumns.length; j++) {
     for (let t = 0; t < years; t++) for (let c = 0; c < n; c++) counties[(j * years + t) * n + c] = countyValue(runId, j, t, c);
   }
-  return { firstYear, years, countyCodes, province, counties, households: withHouseholds ? makeHouseholds(runId) : undefined };
+  const areas = Float64Array.from({ length: provinceColumns.length * years * areaNames.length }, (_, at) => 100_000 * runId + at + 0.125);
+  return {
+    firstYear,
+    years,
+    countyCodes,
+    province,
+    counties,
+    areaNames,
+    areas,
+    percentiles: Float64Array.from({ length: years * 100 }, (_, at) => 1000 * runId + at),
+    deciles: Float64Array.from({ length: decileColumns.length * years * 10 }, (_, at) => 1000 * runId + at + 0.5),
+    spells: makeSpells(),
+    followed: makeFollowed(runId),
+    households: withHouseholds ? makeHouseholds(runId) : undefined,
+  };
+}
+
+/** Of ten persons at risk one ends its spell each year, in every kind; nobody is at risk after the last but one. */
+function makeSpells(): Float64Array {
+  const durations = years - 1;
+  const spells = new Float64Array(spellColumns.length * spellKinds.length * durations);
+  for (let k = 0; k < spellKinds.length; k++) {
+    for (let d = 0; d + 1 < durations; d++) {
+      spells[k * durations + d] = 10 - d;
+      spells[(spellKinds.length + k) * durations + d] = 1;
+    }
+  }
+  return spells;
+}
+
+/** Two households in each tenth. Against run 0 the first has gained nothing and the second a tenth of its income for each run. */
+function makeFollowed(runId: number): RunRecord['followed'] {
+  return {
+    baseDecile: Uint8Array.from({ length: 20 }, (_, h) => h >> 1),
+    persons: Uint8Array.from({ length: 20 }, (_, h) => ((h & 1) === 0 ? 1 : 3)),
+    income: Float64Array.from({ length: 20 }, (_, h) => 1000 * (1 + ((h & 1) * runId) / 10)),
+  };
 }
 
 function makeHouseholds(runId: number): HouseholdRecord {
@@ -94,7 +136,8 @@ export function makeOptions(change: Partial<ResultOptions> = {}): ResultOptions 
     replicates,
     householdsPerAgent: 50,
     years: { from: firstYear, to: firstYear + years - 1 },
-    columns: { province: provinceColumns, county: countyColumns, household: householdColumns },
+    areas: areaLabels,
+    columns: { province: provinceColumns, county: countyColumns, decile: decileColumns, spell: spellColumns, household: householdColumns },
     workers: 2,
     ...change,
   };

@@ -6,10 +6,13 @@ import { readManifest, type Manifest } from '../../src/output/manifest.ts';
 import type { ResultOptions } from '../../src/output/result-options.ts';
 import { ResultWriter } from '../../src/output/result-writer.ts';
 import { canonicalHash } from '../../src/output/canonical.ts';
+import { spellKinds } from '../../src/model/indicators/spells.ts';
 import {
+  areaNames,
   countyCodes,
   countyColumns,
   countyValue,
+  decileColumns,
   firstYear,
   makeOptions,
   makeResults,
@@ -21,11 +24,13 @@ import {
   years,
 } from './fixture.ts';
 
-const comparison: ComparisonRow[] = [
+const comparisonRows: ComparisonRow[] = [
   {
     reference: 'single-centre',
     scenario: 'multi-centre',
     year: 2012,
+    geography: 'province',
+    place: 'yunnan',
     indicator: 'headcount',
     unit: 'share',
     referenceMean: 0.5,
@@ -37,11 +42,16 @@ const comparison: ComparisonRow[] = [
     replicates: 2,
     varianceRatio: Infinity,
     correlation: 0.99,
+    pValue: 0.001,
+    pAdjusted: 0.001,
+    verdict: 'better',
   },
   {
     reference: 'single-centre',
     scenario: 'multi-centre',
     year: 2012,
+    geography: 'group',
+    place: 'poverty_counties',
     indicator: 'spend_total',
     unit: 'yuan',
     referenceMean: 7,
@@ -53,8 +63,13 @@ const comparison: ComparisonRow[] = [
     replicates: 1,
     varianceRatio: NaN,
     correlation: NaN,
+    pValue: NaN,
+    pAdjusted: NaN,
+    verdict: 'undetermined',
   },
 ];
+
+const comparison = { places: ['yunnan', 'poverty_counties'], batches: [comparisonRows] };
 
 function write(directory: string, change: Partial<ResultOptions> = {}): Manifest {
   const writer = ResultWriter.create(directory, makeOptions(change));
@@ -121,6 +136,60 @@ describe('the tables, read by another reader', () => {
     }
   });
 
+  test('area_years.arrow has each value in its place', () => {
+    const directory = temporaryDirectory();
+    write(directory);
+    const cells = doneRuns.flatMap((runId) =>
+      Array.from({ length: years * areaNames.length }, (_, i) => [runId, Math.floor(i / areaNames.length), i % areaNames.length] as const),
+    );
+    expect(texts(directory, 'area_years.arrow', 'area')).toEqual(cells.map(([, , a]) => areaNames[a]));
+    expect(column(directory, 'area_years.arrow', 'year')).toEqual(cells.map(([, t]) => firstYear + t));
+    for (const [j, { name }] of provinceColumns.entries()) {
+      const expected = cells.map(([runId, t, a]) => 100_000 * runId + (j * years + t) * areaNames.length + a + 0.125);
+      expect(column(directory, 'area_years.arrow', name), name).toEqual(expected);
+    }
+  });
+
+  test('income_percentiles.arrow and income_deciles.arrow have each value in its place', () => {
+    const directory = temporaryDirectory();
+    write(directory);
+    const hundredths = doneRuns.flatMap((runId) => Array.from({ length: years * 100 }, (_, i) => [runId, i] as const));
+    expect(column(directory, 'income_percentiles.arrow', 'percentile')).toEqual(hundredths.map(([, i]) => 1 + (i % 100)));
+    expect(column(directory, 'income_percentiles.arrow', 'year')).toEqual(hundredths.map(([, i]) => firstYear + Math.floor(i / 100)));
+    expect(column(directory, 'income_percentiles.arrow', 'mean_income')).toEqual(hundredths.map(([runId, i]) => 1000 * runId + i));
+    const tenths = doneRuns.flatMap((runId) => Array.from({ length: years * 10 }, (_, i) => [runId, i] as const));
+    expect(column(directory, 'income_deciles.arrow', 'base_decile')).toEqual(tenths.map(([, i]) => 1 + (i % 10)));
+    for (const [j, { name }] of decileColumns.entries()) {
+      const expected = tenths.map(([runId, i]) => 1000 * runId + j * years * 10 + i + 0.5);
+      expect(column(directory, 'income_deciles.arrow', name), name).toEqual(expected);
+    }
+  });
+
+  test('spells.arrow has the life table, its hazards and what survives', () => {
+    const directory = temporaryDirectory();
+    write(directory);
+    const first = <T>(values: readonly T[]): T[] => values.slice(0, 3);
+    expect(texts(directory, 'spells.arrow', 'kind').slice(0, 9)).toEqual(spellKinds.flatMap((kind) => [kind, kind, kind]));
+    expect(first(column(directory, 'spells.arrow', 'duration'))).toEqual([1, 2, 3]);
+    expect(first(column(directory, 'spells.arrow', 'at_risk'))).toEqual([10, 9, 0]);
+    expect(first(column(directory, 'spells.arrow', 'ended'))).toEqual([1, 1, 0]);
+    expect(first(column(directory, 'spells.arrow', 'hazard'))).toEqual([0.1, 1 / 9, null]);
+    expect(first(column(directory, 'spells.arrow', 'survival'))).toEqual([0.9, 0.9 * (1 - 1 / 9), null]);
+    expect(column(directory, 'spells.arrow', 'run_id')).toHaveLength(doneRuns.length * 9);
+  });
+
+  test('winners.arrow compares households with themselves in the same replicate, where both runs were done', () => {
+    const directory = temporaryDirectory();
+    write(directory);
+    // Replicate 1 of the second scenario failed: runs 3 and 5 are left, against runs 0 and 2.
+    const runs = [...Array<number>(10).fill(3), ...Array<number>(10).fill(5)];
+    expect(column(directory, 'winners.arrow', 'run_id')).toEqual(runs);
+    expect(column(directory, 'winners.arrow', 'base_decile')).toEqual(runs.map((_, i) => 1 + (i % 10)));
+    expect(column(directory, 'winners.arrow', 'no_change')).toEqual(runs.map(() => 0.25));
+    expect(column(directory, 'winners.arrow', 'gain_over_5')).toEqual(runs.map(() => 0.75));
+    expect(column(directory, 'winners.arrow', 'loss_over_5')).toEqual(runs.map(() => 0));
+  });
+
   test('households.arrow is there on request only', () => {
     const directory = temporaryDirectory();
     write(join(directory, 'without'));
@@ -139,6 +208,10 @@ describe('the tables, read by another reader', () => {
     expect(texts(directory, 'comparison.arrow', 'scenario')).toEqual(['multi-centre', 'multi-centre']);
     expect(texts(directory, 'comparison.arrow', 'indicator')).toEqual(['headcount', 'spend_total']);
     expect(texts(directory, 'comparison.arrow', 'unit')).toEqual(['share', 'yuan']);
+    expect(texts(directory, 'comparison.arrow', 'geography')).toEqual(['province', 'group']);
+    expect(texts(directory, 'comparison.arrow', 'place')).toEqual(['yunnan', 'poverty_counties']);
+    expect(texts(directory, 'comparison.arrow', 'verdict')).toEqual(['better', 'undetermined']);
+    expect(column(directory, 'comparison.arrow', 'p_adjusted')).toEqual([0.001, null]);
     expect(column(directory, 'comparison.arrow', 'difference')).toEqual([-0.1, 1]);
     expect(column(directory, 'comparison.arrow', 'standard_error')).toEqual([0.01, null]);
     expect(column(directory, 'comparison.arrow', 'variance_ratio')).toEqual([Infinity, null]);
@@ -150,7 +223,17 @@ describe('the tables, read by another reader', () => {
     const writer = ResultWriter.create(directory, makeOptions());
     for (const result of makeResults()) writer.append(result);
     writer.finish();
-    expect(readdirSync(directory).sort()).toEqual(['county_years.arrow', 'manifest.json', 'province_years.arrow', 'runs.arrow']);
+    expect(readdirSync(directory).sort()).toEqual([
+      'area_years.arrow',
+      'county_years.arrow',
+      'income_deciles.arrow',
+      'income_percentiles.arrow',
+      'manifest.json',
+      'province_years.arrow',
+      'runs.arrow',
+      'spells.arrow',
+      'winners.arrow',
+    ]);
   });
 
   test('design parameters are columns of runs.arrow', () => {
@@ -171,7 +254,7 @@ describe('the bytes', () => {
     const hashes = ['first', 'second'].map((name) =>
       write(join(directory, name), { households: true }).files.map((file) => [file.name, file.sha256]),
     );
-    expect(hashes[0]).toHaveLength(5);
+    expect(hashes[0]).toHaveLength(10);
     expect(hashes[1]).toEqual(hashes[0]);
   });
 
@@ -247,6 +330,11 @@ describe('the manifest', () => {
       ['runs.arrow', 6],
       ['province_years.arrow', 20],
       ['county_years.arrow', 60],
+      ['area_years.arrow', 60],
+      ['income_percentiles.arrow', 2000],
+      ['income_deciles.arrow', 200],
+      ['spells.arrow', 45],
+      ['winners.arrow', 20],
       ['comparison.arrow', 2],
     ]);
     expect(manifest.files[1]!.schema![5]).toEqual({

@@ -40,6 +40,11 @@ describe('verifyResults', () => {
       ['runs.arrow', 6, true],
       ['province_years.arrow', 20, true],
       ['county_years.arrow', 60, true],
+      ['area_years.arrow', 60, true],
+      ['income_percentiles.arrow', 2000, true],
+      ['income_deciles.arrow', 200, true],
+      ['spells.arrow', 45, true],
+      ['winners.arrow', 20, true],
     ]);
   });
 
@@ -56,9 +61,9 @@ describe('verifyResults', () => {
     ['no object', '7', 'manifest-invalid', /expected object/],
     [
       'of a later format',
-      '{"format": "polylift results", "format_version": 2}',
+      '{"format": "polylift results", "format_version": 99}',
       'manifest-version',
-      /results of format 2; this version of polylift reads format 1/,
+      /results of format 99; this version of polylift reads format 2/,
     ],
   ])('says when the manifest is %s', async (_what, text, code, message) => {
     const directory = results();

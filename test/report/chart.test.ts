@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawHeadcount, lineStyle, standaloneSvg, tidySvg, type HeadcountChart } from '../../src/report/chart/index.ts';
+import { say } from '../../src/report/text.ts';
 import { yearTicks } from '../../src/report/chart/headcount-chart.ts';
 import { layOutLegend } from '../../src/report/chart/legend.ts';
 import { chartDocument } from '../../src/report/node/chart-document.ts';
@@ -51,7 +52,7 @@ describe('the chart of the headcount', () => {
   });
 
   it('stands alone as a file with a white ground', () => {
-    const svg = standaloneSvg(draw({ ...chart, summary: 'A < B & "C"' }));
+    const svg = standaloneSvg(draw({ ...chart, summary: say('A < B & "C"') }));
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" role="img" [^>]*aria-description="A &lt; B &amp; &quot;C&quot;"/);
     expect(svg).toMatch(/ viewBox="-14 -14 788 464" height="464" width="788"/);
     expect(svg).toContain('<rect x="-14" y="-14" width="788" height="464" fill="#fff"></rect>');
@@ -62,11 +63,11 @@ describe('the title of the chart', () => {
   it.each([
     [{ b: [-0.05, 0.01] }, 'In 2013, 11.0 % of rural people are poor with A: fewer with B (0.0 %)'],
     [{ b: [0.05, 0.01] }, 'In 2013, 11.0 % of rural people are poor with A: more with B (10.0 %)'],
-    [{ b: [-0.05, 0.06] }, 'In 2013, 11.0 % of rural people are poor with A: no distinguishable difference with B'],
+    [{ b: [-0.05, 0.06] }, 'In 2013, 11.0 % of rural people are poor with A: cannot be told apart from B'],
     [{ b: [-0.05, Number.NaN] }, 'In 2013, 11.0 % of rural people are poor with A: fewer with B (0.0 %)'],
     [{}, 'In 2013, 11.0 % of rural people are poor with A, down from 27.0 % in 2011'],
   ] as const)('follows the numbers: %o', (differences, title) => {
-    expect(headcountTitle(madeUpResults({ a, b }, differences)).replaceAll('\u00A0', ' ')).toBe(title);
+    expect(headcountTitle(madeUpResults({ a, b }, differences)).en.replaceAll('\u00A0', ' ')).toBe(title);
   });
 });
 

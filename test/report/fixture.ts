@@ -6,6 +6,7 @@ import { compareScenarios, type ComparisonRequest } from '../../src/experiment/c
 import type { NamedScenario } from '../../src/experiment/pairing.ts';
 import type { ComparisonRow } from '../../src/output/comparison-row.ts';
 import type { ReportResults, ScenarioResults } from '../../src/report/results.ts';
+import { say } from '../../src/report/text.ts';
 import { loadScenario } from '../../src/scenario/node/load.ts';
 
 /** An empty directory for the tests of one file; removed at the end. */
@@ -46,17 +47,27 @@ export function madeUpResults(
 ): ReportResults {
   const scenarios = Object.entries(headcounts).map(([name, runs]): ScenarioResults => ({
     name,
-    title: name.toUpperCase(),
-    question: '',
+    title: say(name.toUpperCase()),
+    question: say(''),
     hash: '0'.repeat(64),
     resolved: {},
-    runs: runs.map((values, replicate) => ({ replicate, values: new Map([['headcount', Float64Array.from(values)]]) })),
+    runs: runs.map((values, replicate) => ({
+      replicate,
+      values: new Map([['headcount', Float64Array.from(values)]]),
+      percentiles: new Float64Array(values.length * 100),
+      deciles: new Map(),
+      spells: new Map(),
+      winners: undefined,
+    })),
+    counties: [],
   }));
   const reference = scenarios[0]!.name;
   const comparison = Object.entries(differences).map(([scenario, [difference, half]]): ComparisonRow => ({
     reference,
     scenario,
     year: 2013,
+    geography: 'province',
+    place: 'yunnan',
     indicator: 'headcount',
     unit: 'share',
     referenceMean: 0.05,
@@ -68,6 +79,9 @@ export function madeUpResults(
     replicates: 2,
     varianceRatio: 3,
     correlation: 0.5,
+    pValue: Math.abs(difference) > half ? 0.01 : 0.5,
+    pAdjusted: Math.abs(difference) > half ? 0.01 : 0.5,
+    verdict: Math.abs(difference) <= half ? 'not distinguishable' : difference < 0 ? 'better' : 'worse',
   }));
   return {
     engine: { name: 'polylift', version: '0.0.0', commit: null },

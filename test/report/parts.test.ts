@@ -104,7 +104,7 @@ describe('parameters that differ', () => {
 });
 
 describe('the budget basis in words', () => {
-  const text = (governance: unknown) => budgetText({ ...madeUpResults({ a: [] }, {}).scenarios[0]!, resolved: { governance } });
+  const text = (governance: unknown) => budgetText({ ...madeUpResults({ a: [] }, {}).scenarios[0]!, resolved: { governance } }).en;
   const centres = { market: { share: [0.2, 0.2] }, society: { share: [0.1, 0.3] } };
 
   it('names the centres that bring money and how much', () => {

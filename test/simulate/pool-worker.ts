@@ -30,7 +30,20 @@ export default async function behave({ request, progress, slot }: RunTask): Prom
   const outcome: RunOutcome = {
     status: 'done',
     wallSeconds: 0,
-    record: { firstYear: 2011, years: 1, countyCodes: [], province, counties: new Float64Array(0), households: undefined },
+    record: {
+      firstYear: 2011,
+      years: 1,
+      countyCodes: [],
+      province,
+      counties: new Float64Array(0),
+      areaNames: [],
+      areas: new Float64Array(0),
+      percentiles: new Float64Array(0),
+      deciles: new Float64Array(0),
+      spells: new Float64Array(0),
+      followed: { baseDecile: new Uint8Array(0), persons: new Uint8Array(0), income: new Float64Array(0) },
+      households: undefined,
+    },
   };
   return move({ [transferableSymbol]: [province.buffer], [valueSymbol]: outcome } as never) as unknown as RunOutcome;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelParameters } from '../../src/model/parameters/index.ts';
+import { countyColumns, provinceColumns } from '../../src/model/record/columns.ts';
+import { record } from '../../src/model/record/recorder.ts';
 import type { World } from '../../src/model/world.ts';
 import { simulateYear } from '../../src/model/year.ts';
 import { simulateRun, startWorld } from '../../src/simulate/run.ts';
@@ -75,6 +77,7 @@ describe('a kept start', () => {
     forget();
     const world = startWorld(parameters(), 'run', 0);
     const untouched = startWorld(parameters(), 'run', 0);
+    record(world, 0);
     for (let t = 1; t <= 3; t++) simulateYear(world, t);
     expect(otherColumns(world, untouched)).toContain('income');
     const later = startWorld(parameters(), 'run', 0);
@@ -102,9 +105,11 @@ describe('a run', () => {
   });
 
   it('records every county and year, base year first', () => {
-    const record = simulateRun(parameters(), 'run', 0);
-    expect(record).toMatchObject({ firstYear: 2011, years: 4, countyCodes: thirteenCounties });
-    expect(record.counties.length / (4 * thirteenCounties.length)).toBe(record.province.length / 4);
+    const result = simulateRun(parameters(), 'run', 0);
+    expect(result).toMatchObject({ firstYear: 2011, years: 4, countyCodes: thirteenCounties });
+    expect(result.counties).toHaveLength(countyColumns.length * 4 * thirteenCounties.length);
+    expect(result.province).toHaveLength(provinceColumns.length * 4);
+    expect(result.areas).toHaveLength(provinceColumns.length * 4 * result.areaNames.length);
   });
 
   it('changes none of its parameters', () => {

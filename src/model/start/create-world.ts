@@ -69,12 +69,13 @@ export function allocateWorld(
     villageSizes,
   ).starts;
   const villages = villageStarts[villageStarts.length - 1]!;
+  const facts = counties.map((county) => factsOf(parameters, county));
   const longest = Math.max(...counties.map((_, c) => blocks.starts[c + 1]! - blocks.starts[c]!));
   return {
     parameters,
     key: keyFromSeed(seed, replicate),
     blocks,
-    facts: counties.map((county) => factsOf(parameters, county)),
+    facts,
     households: allocateColumns(householdColumns, rowCount(blocks)),
     counties: allocateColumns(countyColumns, counties.length),
     villages: { starts: villageStarts, memberShare: new Float64Array(villages), migrantShare: new Float64Array(villages) },
@@ -93,7 +94,7 @@ export function allocateWorld(
     },
     weight,
     levels: restingLevels,
-    recorder: openRecorder(parameters, blocks),
+    recorder: openRecorder(parameters, blocks, facts),
   };
 }
 

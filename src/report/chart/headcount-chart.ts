@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { escapeText } from '../html.ts';
+import { say, type Text } from '../text.ts';
 import { layOutLegend, type LegendEntry } from './legend.ts';
 import { inkColour, lineStyle, observationColour } from './palette.ts';
+import { svgNames, svgText } from './svg-label.ts';
 import { prependSvg, tidySvg } from './svg-text.ts';
 
 /** A share of the rural population, 0-1, with the interval of its mean where there is one. */
@@ -13,7 +14,7 @@ export interface HeadcountPoint {
 }
 
 export interface HeadcountLine {
-  readonly label: string;
+  readonly label: Text | string;
   readonly points: readonly HeadcountPoint[];
 }
 
@@ -33,7 +34,7 @@ export interface HeadcountChart {
   readonly observed: readonly ObservedPoint[];
   readonly years: { readonly from: number; readonly to: number };
   /** What the chart shows, in one sentence, for readers who do not see it. */
-  readonly summary: string;
+  readonly summary: Text;
 }
 
 export interface ChartFrame {
@@ -101,10 +102,10 @@ export function drawHeadcount(chart: HeadcountChart, frame: ChartFrame): string 
   });
   const drawn = tidySvg((svg as { outerHTML: string }).outerHTML, frame.idPrefix);
   // Set here and not by Plot: in an attribute some documents leave `<` as it is, which a file of its own may not hold.
-  const words = `role="img" aria-label="Headcount by year" aria-description="${escapeText(chart.summary)}"`;
+  const words = svgNames(say('Headcount by year', '逐年贫困发生率'), chart.summary);
   const markup = drawn.replace(/^<svg /, () => `<svg ${words} `);
   // Plot would put the label of the axis above the legend, at the very top.
-  const label = `<text x="4" y="${legend.height + 18}" fill="${inkColour}" text-anchor="start">% of rural people below the poverty line</text>`;
+  const label = `<text x="4" y="${legend.height + 18}" fill="${inkColour}" text-anchor="start">${svgText(say('% of rural people below the poverty line', '贫困线以下人口占农村人口的百分比'))}</text>`;
   return prependSvg(markup, legend.markup + label);
 }
 
@@ -133,8 +134,10 @@ function lineMark(points: readonly HeadcountPoint[], position: number): Plot.Mar
 
 function legendEntries({ lines, observed }: HeadcountChart): LegendEntry[] {
   const entries: LegendEntry[] = lines.map(({ label }, i) => ({ label, sign: lineStyle(i) }));
-  if (observed.some(({ verified }) => verified)) entries.push({ label: 'Observed (NBS), verified', sign: 'filled' });
-  if (observed.some(({ verified }) => !verified)) entries.push({ label: 'Observed (NBS), uncertain', sign: 'hollow' });
+  if (observed.some(({ verified }) => verified))
+    entries.push({ label: say('Observed (NBS), verified', '观测值（国家统计局），已核实'), sign: 'filled' });
+  if (observed.some(({ verified }) => !verified))
+    entries.push({ label: say('Observed (NBS), uncertain', '观测值（国家统计局），未核实'), sign: 'hollow' });
   return entries;
 }
 

@@ -1,8 +1,9 @@
-import { escapeText } from '../html.ts';
+import type { Text } from '../text.ts';
 import { inkColour, observationColour, type LineStyle } from './palette.ts';
+import { cutText, svgText, textWidth } from './svg-label.ts';
 
 export interface LegendEntry {
-  readonly label: string;
+  readonly label: Text | string;
   /** A line with its band, or a point that is filled or hollow. */
   readonly sign: LineStyle | 'filled' | 'hollow';
 }
@@ -18,19 +19,16 @@ const gap = 18;
 
 /** Lays out a legend in one column, or in two where they are wide enough; a label that does not fit is cut. */
 export function layOutLegend(entries: readonly LegendEntry[], width: number, fontSize: number): Legend {
-  // No font can be measured here: two thirds of the size is a wide letter on average.
-  const letter = 0.62 * fontSize;
-  const longest = Math.max(...entries.map(({ label }) => label.length)) * letter;
+  const longest = Math.max(...entries.map(({ label }) => textWidth(label, fontSize)));
   const columns = 2 * (signWidth + longest) + gap <= width && entries.length > 2 ? 2 : 1;
   const columnWidth = (width - (columns - 1) * gap) / columns;
-  const letters = Math.floor((columnWidth - signWidth) / letter);
   const lineHeight = Math.round(1.6 * fontSize);
   const rows = Math.ceil(entries.length / columns);
   const items = entries.map(({ label, sign }, i) => {
     const x = Math.floor(i / rows) * (columnWidth + gap);
     const y = (i % rows) * lineHeight + lineHeight / 2;
-    const shown = label.length > letters ? `${label.slice(0, letters - 1).trimEnd()}…` : label;
-    return `<g transform="translate(${x},${y})">${signMarkup(sign)}<text x="${signWidth}" y="0.35em">${escapeText(shown)}</text></g>`;
+    const shown = cutText(label, columnWidth - signWidth, fontSize);
+    return `<g transform="translate(${x},${y})">${signMarkup(sign)}<text x="${signWidth}" y="0.35em">${svgText(shown)}</text></g>`;
   });
   return {
     markup: `<g aria-hidden="true" fill="${inkColour}" font-size="${fontSize}" text-anchor="start">${items.join('')}</g>`,

@@ -5,6 +5,7 @@ import { counted, listed } from '../format.ts';
 import { html, trusted, type Html, type HtmlPart } from '../html.ts';
 import { othersOf, referenceOf, type ReportResults } from '../results.ts';
 import { section, table } from './section.ts';
+import { say } from '../text.ts';
 
 /** Parameters that do not have the same value in all scenarios; those of one group that have the same values are one entry. */
 export interface ChangedParameters {
@@ -19,7 +20,7 @@ export function changedParametersSection(results: ReportResults): Html {
   const questions = results.scenarios.map(
     ({ title, question }) =>
       html`<dt>${title}</dt>
-        <dd>${question === '' ? 'No question is stated.' : question}</dd> `,
+        <dd>${question.en === '' ? say('No question is stated.', '未说明问题。') : question}</dd> `,
   );
   return section(
     'scenarios',
@@ -49,14 +50,14 @@ export function changedParameters({ scenarios, years }: Pick<ReportResults, 'sce
 
 function changedTitle(results: ReportResults, changed: readonly ChangedParameters[]): string {
   const reference = referenceOf(results);
-  if (results.scenarios.length < 2) return `One scenario was simulated: ${reference.title}`;
+  if (results.scenarios.length < 2) return `One scenario was simulated: ${reference.title.en}`;
   const at = results.scenarios.indexOf(reference);
   const counts = othersOf(results).map(({ title }) => {
     const position = results.scenarios.findIndex((scenario) => scenario.title === title);
     const count = changed.reduce((sum, { paths, values }) => sum + (values[position] === values[at] ? 0 : paths.length), 0);
-    return `${title} in ${count === 0 ? 'none' : counted(count, 'parameter')}`;
+    return `${title.en} in ${count === 0 ? 'none' : counted(count, 'parameter')}`;
   });
-  return `What differs from ${reference.title}: ${listed(counts)}`;
+  return `What differs from ${reference.title.en}: ${listed(counts)}`;
 }
 
 function changedTable(results: ReportResults, changed: readonly ChangedParameters[]): Html {

@@ -24,7 +24,7 @@ export function endYearSection(results: ReportResults): Html {
   const { to } = results.years;
   const several = results.scenarios.length > 1;
   const caption = several
-    ? `Means over replicates at the end of ${to}, and below them the difference from ${referenceOf(results).title} with its 95\u00A0% interval. n.d.: not distinguishable, the interval holds zero.`
+    ? `Means over replicates at the end of ${to}, and below them the difference from ${referenceOf(results).title.en} with its 95\u00A0% interval. n.d.: not distinguishable, the interval holds zero.`
     : `Means over replicates at the end of ${to}.`;
   return section(
     'indicators',
@@ -46,13 +46,13 @@ export function endYearSection(results: ReportResults): Html {
 function endYearTitle(results: ReportResults): string {
   const { to } = results.years;
   const reference = referenceOf(results);
-  if (results.scenarios.length < 2) return `How ${reference.title} stands in ${to}`;
+  if (results.scenarios.length < 2) return `How ${reference.title.en} stands in ${to}`;
   const parts = othersOf(results).map((scenario) => {
     const verdicts = indicators.map(([name, better]) => verdictOf(results, scenario, name, better));
     const count = (verdict: Verdict): number => verdicts.filter((each) => each === verdict).length;
-    return `${scenario.title} better in ${count('better')} and worse in ${count('worse')}`;
+    return `${scenario.title.en} better in ${count('better')} and worse in ${count('worse')}`;
   });
-  return `Of ${counted(indicators.length, 'indicator')} in ${to}, compared with ${reference.title}: ${listed(parts)}`;
+  return `Of ${counted(indicators.length, 'indicator')} in ${to}, compared with ${reference.title.en}: ${listed(parts)}`;
 }
 
 function verdictOf(results: ReportResults, scenario: ScenarioResults, indicator: string, better: 'lower' | 'higher'): Verdict {

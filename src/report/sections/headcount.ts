@@ -1,7 +1,8 @@
 import { nbsHeadcountSeries, type DataPoint } from '../../data/index.ts';
 import { drawHeadcount, type ChartDocument, type HeadcountChart } from '../chart/index.ts';
-import { decimal, listed, percent } from '../format.ts';
-import { html, trusted, type Html, type HtmlPart } from '../html.ts';
+import { figure, type Cell, type DataTable } from '../figure.ts';
+import { decimal, listedText, percent } from '../format.ts';
+import { html, inLanguages, type Html } from '../html.ts';
 import {
   countiesOf,
   differenceIn,
@@ -12,7 +13,8 @@ import {
   type ReportResults,
   type ScenarioResults,
 } from '../results.ts';
-import { section, table } from './section.ts';
+import { inBoth, say, type Text } from '../text.ts';
+import { section } from './section.ts';
 
 /** Poverty over the years under every scenario, beside what the National Bureau of Statistics counted. */
 export function headcountSection(results: ReportResults, document: ChartDocument): Html {
@@ -22,39 +24,77 @@ export function headcountSection(results: ReportResults, document: ChartDocument
   return section(
     'headcount',
     headcountTitle(results),
-    html`<figure>
-      <div class="wide">${trusted(wide)}</div>
-      <div class="narrow">${trusted(narrow)}</div>
-      <figcaption>${caption(results)}</figcaption>
-    </figure> `,
-    headcountTable(results),
+    figure({
+      id: 'headcount-by-year',
+      title: headcountFigureTitle(results),
+      wide,
+      narrow,
+      caption: caption(results),
+      data: headcountTable(results),
+    }),
+  );
+}
+
+/** How well the reference follows what was observed, or how far poverty fell where nothing was. */
+export function headcountFigureTitle(results: ReportResults): Text {
+  const { from, to } = results.years;
+  const falls = results.scenarios.flatMap((scenario) => {
+    const [start, end] = [from, to].map((year) => indicatorIn(results, scenario, 'headcount', year));
+    if (start == null || end == null) return [];
+    const [first, last] = [percent(start.mean), percent(end.mean)];
+    return [
+      inBoth((of, language) =>
+        language === 'en' ? `${first} to ${last} with ${of(scenario.title)}` : `“${of(scenario.title)}”由${first}到${last}`,
+      ),
+    ];
+  });
+  if (falls.length === 0) return say('No run was done', '没有完成的运行');
+  return inBoth((of, language) =>
+    language === 'en'
+      ? `Headcount ratio from ${from} to ${to}: ${of(listedText(falls))}`
+      : `${from}至${to}年贫困发生率：${of(listedText(falls))}`,
   );
 }
 
 /** The finding of the chart in one sentence. */
-export function headcountTitle(results: ReportResults): string {
+export function headcountTitle(results: ReportResults): Text {
   const { from, to } = results.years;
   const reference = referenceOf(results);
   const start = indicatorIn(results, reference, 'headcount', from);
   const end = indicatorIn(results, reference, 'headcount', to);
-  if (start === null || end === null) return `Headcount by year, ${from} to ${to}`;
-  const own = `In ${to}, ${percent(end.mean)} of rural people are poor with ${reference.title}`;
-  const groups = { fewer: [] as string[], more: [] as string[], same: [] as string[] };
+  if (start === null || end === null) return say(`Headcount by year, ${from} to ${to}`, `${from}至${to}年逐年贫困发生率`);
+  const own = inBoth((of, language) =>
+    language === 'en'
+      ? `In ${to}, ${percent(end.mean)} of rural people are poor with ${of(reference.title)}`
+      : `${to}年，在“${of(reference.title)}”下，${percent(end.mean)}的农村人口处于贫困`,
+  );
+  const groups = { fewer: [] as Text[], more: [] as Text[], same: [] as Text[] };
   for (const { name, title } of othersOf(results)) {
     const row = differenceIn(results, name, 'headcount', to);
     if (row === undefined) continue;
     // Without an interval nothing can be said to be the same.
     const unsure = row.lower <= 0 && row.upper >= 0;
+    const valued = inBoth((of, language) =>
+      language === 'en' ? `${of(title)} (${percent(row.mean)})` : `${of(title)}（${percent(row.mean)}）`,
+    );
     if (unsure) groups.same.push(title);
-    else groups[row.difference < 0 ? 'fewer' : 'more'].push(`${title} (${percent(row.mean)})`);
+    else groups[row.difference < 0 ? 'fewer' : 'more'].push(valued);
   }
+  const part = (titles: readonly Text[], en: string, zh: string, after: string): Text[] => {
+    const list = listedText(titles);
+    return titles.length === 0 ? [] : [say(`${en} ${list.en}`, `${zh}${list.zh}${after}`)];
+  };
   const parts = [
-    ...(groups.fewer.length > 0 ? [`fewer with ${listed(groups.fewer)}`] : []),
-    ...(groups.more.length > 0 ? [`more with ${listed(groups.more)}`] : []),
-    ...(groups.same.length > 0 ? [`no distinguishable difference with ${listed(groups.same)}`] : []),
+    ...part(groups.fewer, 'fewer with', '较少的有', ''),
+    ...part(groups.more, 'more with', '较多的有', ''),
+    ...part(groups.same, 'cannot be told apart from', '与', '无法区分'),
   ];
-  if (parts.length > 0) return `${own}: ${parts.join('; ')}`;
-  return `${own}, ${end.mean > start.mean ? 'up' : 'down'} from ${percent(start.mean)} in ${from}`;
+  if (parts.length > 0)
+    return inBoth((of, language) =>
+      language === 'en' ? `${of(own)}: ${parts.map(of).join('; ')}` : `${of(own)}：${parts.map(of).join('；')}`,
+    );
+  const up = end.mean > start.mean;
+  return say(`${own.en}, ${up ? 'up' : 'down'} from ${percent(start.mean)} in ${from}`, `${own.zh}，${from}年为${percent(start.mean)}`);
 }
 
 /** What the chart of the headcount shows; also for a picture of its own. */
@@ -84,53 +124,79 @@ function isVerified({ confidence }: DataPoint): boolean {
 }
 
 function caption(results: ReportResults): Html {
-  const bands =
-    results.replicates < 2
-      ? 'one replicate, hence no bands'
-      : `lines are means of ${results.replicates} replicates, bands their 95\u00A0% intervals, often no wider than the line`;
-  const place =
+  const { replicates } = results;
+  const [bands, bandsZh] =
+    replicates < 2
+      ? ['one replicate, hence no bands', '仅一次重复，因此没有区间带']
+      : [
+          `lines are means of ${replicates} replicates, bands their 95\u00A0% intervals, often no wider than the line`,
+          `线为${replicates}次重复的均值，带为其95\u00A0%区间，往往不比线宽`,
+        ];
+  const [place, placeZh] =
     countiesOf(results) === null
-      ? 'The model starts from the NBS figure of 2011, so that the agreement of that year is no finding.'
-      : 'They are of the whole province, and the lines of some of its counties alone: the two cannot be compared.';
-  return html`Rural people below the poverty line of ${lineText(results)} a year in prices of 2010, % of the rural population at the end of
-  the year; ${bands}. Points: household survey of the National Bureau of Statistics (NBS), black where the figure was read in a published
-  text, white where it is remembered or uncertain. ${place}`;
+      ? [
+          'The model starts from the NBS figure of 2011, so that the agreement of that year is no finding.',
+          '模型以国家统计局2011年的数字为起点，因此该年的一致不是结论。',
+        ]
+      : [
+          'They are of the whole province, and the lines of some of its counties alone: the two cannot be compared.',
+          '这些点是全省的，而线只是其中部分县的：两者不可比较。',
+        ];
+  const line = lineText(results);
+  return inLanguages(
+    html`Rural people below the poverty line of ${line.en} a year in prices of 2010, % of the rural population at the end of the year;
+    ${bands}. Points: household survey of the National Bureau of Statistics (NBS), black where the figure was read in a published text,
+    white where it is remembered or uncertain. ${place}`,
+    html`年末农村人口中低于贫困线（2010年价格每年${line.zh}）的百分比；${bandsZh}。点：国家统计局住户调查，黑点为在公开文本中读到的数字，白点为凭记忆或不确定的数字。${placeZh}`,
+  );
 }
 
 /** The poverty line, which a scenario may change. */
-function lineText({ scenarios }: ReportResults): string {
+function lineText({ scenarios }: ReportResults): Text {
   const lines = scenarios.map(({ title, resolved }) => {
     const line = (resolved['macro'] as { readonly poverty_line?: unknown } | undefined)?.poverty_line;
-    return { title, text: typeof line === 'number' ? `${decimal(line, 0)} yuan` : 'unknown height' };
+    const text = typeof line === 'number' ? say(`${decimal(line, 0)} yuan`, `${decimal(line, 0)}元`) : say('unknown height', '高度不明');
+    return { title, text };
   });
-  if (new Set(lines.map(({ text }) => text)).size === 1) return lines[0]!.text;
-  return `their scenario (${listed(lines.map(({ title, text }) => `${text} with ${title}`))})`;
+  if (new Set(lines.map(({ text }) => text.en)).size === 1) return lines[0]!.text;
+  const list = listedText(
+    lines.map(({ title, text }) =>
+      inBoth((of, language) => (language === 'en' ? `${of(text)} with ${of(title)}` : `“${of(title)}”为${of(text)}`)),
+    ),
+  );
+  return say(`their scenario (${list.en})`, `各情景不同（${list.zh}）`);
 }
 
-function headcountTable(results: ReportResults): Html {
+function headcountTable(results: ReportResults): DataTable {
   const observed = new Map(observedIn(results).map((point) => [point.year, point]));
-  return table({
-    label: 'Headcount by year',
-    content: 'numbers',
-    caption: 'Headcount in % of the rural population: mean, and 95\u00A0% interval of the mean below it. * remembered or uncertain figure.',
-    head: ['Year', ...results.scenarios.map(({ title }) => title), 'NBS'],
+  return {
+    caption: say(
+      'Headcount ratio in % of the rural population: mean, and 95\u00A0% interval of the mean below it. * remembered or uncertain figure.',
+      '贫困发生率（占农村人口的%）：均值，其下为均值的95\u00A0%区间。* 凭记忆或不确定的数字。',
+    ),
+    columns: [
+      { title: say('Year', '年份'), name: 'year' },
+      ...results.scenarios.map(({ title, name }) => ({ title, name: `headcount_${name.replaceAll('-', '_')}` })),
+      { title: say('NBS', '国家统计局'), name: 'headcount_nbs' },
+    ],
     rows: yearsOf(results).map((year) => [
-      year,
+      String(year),
       ...results.scenarios.map((scenario) => headcountCell(results, scenario, year)),
       observedCell(observed.get(year)),
     ]),
-  });
+  };
 }
 
-function headcountCell(results: ReportResults, scenario: ScenarioResults, year: number): HtmlPart {
+function headcountCell(results: ReportResults, scenario: ScenarioResults, year: number): Cell {
   const value = indicatorIn(results, scenario, 'headcount', year);
-  if (value === null) return '–';
-  const mean = decimal(100 * value.mean, 1);
-  if (value.lower === null || value.upper === null) return mean;
-  return html`${mean}<br /><small>${decimal(100 * Math.max(0, value.lower), 1)} to ${decimal(100 * value.upper, 1)}</small>`;
+  if (value === null) return null;
+  const shown = decimal(100 * value.mean, 1);
+  if (value.lower === null || value.upper === null) return { value: value.mean, shown };
+  const [lower, upper] = [decimal(100 * Math.max(0, value.lower), 1), decimal(100 * value.upper, 1)];
+  return { value: value.mean, shown, below: say(`${lower} to ${upper}`, `${lower} 至 ${upper}`) };
 }
 
-function observedCell(point: DataPoint | undefined): HtmlPart {
-  if (point === undefined) return '–';
-  return `${decimal(100 * point.value, 1)}${isVerified(point) ? '' : '*'}`;
+function observedCell(point: DataPoint | undefined): Cell {
+  if (point === undefined) return null;
+  return { value: point.value, shown: `${decimal(100 * point.value, 1)}${isVerified(point) ? '' : '*'}` };
 }

@@ -1,7 +1,8 @@
-import { html, type Html, type HtmlPart } from '../html.ts';
+import { html, labelled, type Html, type HtmlPart } from '../html.ts';
+import { say, type Text } from '../text.ts';
 
 /** A section whose title is a sentence with its finding. `id` names it in links and in tests. */
-export function section(id: string, title: string, ...content: readonly HtmlPart[]): Html {
+export function section(id: string, title: Text | string, ...content: readonly HtmlPart[]): Html {
   return html`<section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
     ${content}
@@ -16,7 +17,7 @@ export interface TableParts {
   /** `text` sets all cells to the left, `numbers` all but the first to the right. */
   readonly content: 'text' | 'numbers';
   /** Name of the table for those who move through the page by its parts. */
-  readonly label: string;
+  readonly label: Text | string;
 }
 
 /** A table that scrolls sideways where it is wider than the page. */
@@ -29,7 +30,7 @@ export function table({ caption, head, rows, content, label }: TableParts): Html
         ${cells.map((cell) => html`<td>${cell}</td>`)}
       </tr> `,
   );
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">
+  return html`<div class="scroll" role="region" ${labelled(typeof label === 'string' ? say(label) : label)} tabindex="0">
     <table class="${content}">
       <caption>
         <span>${caption}</span>
