@@ -44,3 +44,21 @@ function intervalOf(
   const root = Math.sqrt(Math.max(0, middle * middle - leading * constant));
   return { lower: (middle - root) / leading, upper: (middle + root) / leading };
 }
+
+/**
+ * The ratio of two paired means as if each replicate had one: entry `r` is the ratio plus what replicate `r` moves it by to first order (the
+ * influence of the replicate), NaN where either is not defined. Its mean is the ratio, and its standard error that of the ratio by the delta
+ * method; ratios of two scenarios over the same replicates can be paired by it. Throws a `RangeError` for lists of different lengths.
+ */
+export function ratioByReplicate(numerator: ArrayLike<number>, denominator: ArrayLike<number>): Float64Array {
+  const { ratio } = fieller(numerator, denominator);
+  let sum = 0;
+  let count = 0;
+  for (let r = 0; r < numerator.length; r++) {
+    if (Number.isNaN(numerator[r]!) || Number.isNaN(denominator[r]!)) continue;
+    sum += denominator[r]!;
+    count++;
+  }
+  const mean = sum / count;
+  return Float64Array.from({ length: numerator.length }, (_, r) => ratio + (numerator[r]! - ratio * denominator[r]!) / mean);
+}

@@ -11,6 +11,18 @@ import { findingSection } from './sections/finding.ts';
 import { headcountSection } from './sections/headcount.ts';
 import { moneySection } from './sections/money.ts';
 import { provenanceSection } from './sections/provenance.ts';
+import { adviceSection } from './sections/advice.ts';
+import { changeSection } from './sections/change.ts';
+import { costSection } from './sections/cost.ts';
+import { countyTableSection } from './sections/county-table.ts';
+import { decilesSection } from './sections/deciles.ts';
+import { deprivationsSection } from './sections/deprivations.ts';
+import { incomeCompositionSection } from './sections/income-composition.ts';
+import { inequalitySection } from './sections/inequality.ts';
+import { mapSection } from './sections/map.ts';
+import { rankingSection } from './sections/ranking.ts';
+import { relapseSection } from './sections/relapse.ts';
+import { targetingSection } from './sections/targeting.ts';
 import { styleSheet } from './style.ts';
 import { inBoth, say, type Text } from './text.ts';
 
@@ -46,12 +58,12 @@ export function renderReport(results: ReportResults, document: ChartDocument): s
           <p class="subtitle">${subtitleOf(results)}</p>
           <nav ${labelled(say('Contents', '目录'))}>
             <ul>
-              ${contents.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li> `)}
+              ${contentsOf(results).map(([id, name]) => html`<li><a href="#${id}">${name}</a></li> `)}
             </ul>
           </nav>
         </header>
         <main>
-          ${findingSection(results)}${headcountSection(results, document)}${changedParametersSection(results)}${moneySection(results)}${endYearSection(results)}${assumptionsSection()}${provenanceSection(results)}
+          ${findingSection(results)}${rankingSection(results)}${headcountSection(results, document)}${changedParametersSection(results)}${moneySection(results)}${costSection(results)}${mapSection(results, document)}${countyTableSection(results, document)}${decilesSection(results)}${inequalitySection(results)}${deprivationsSection(results)}${targetingSection(results)}${relapseSection(results)}${incomeCompositionSection(results)}${changeSection(results)}${endYearSection(results)}${adviceSection(results)}${assumptionsSection()}${provenanceSection(results)}
         </main>
         ${trusted(`<script>${clientScript}</script>`)}
       </body>
@@ -59,16 +71,31 @@ export function renderReport(results: ReportResults, document: ChartDocument): s
   return page.markup;
 }
 
-/** Sections in the order of the page, by short names. */
-const contents: readonly (readonly [string, Text])[] = [
-  ['finding', say('Finding', '结论')],
-  ['headcount', say('Poverty over time', '历年贫困')],
-  ['scenarios', say('What differs', '情景差异')],
-  ['money', say('Money', '资金')],
-  ['indicators', say('Indicators', '指标')],
-  ['assumptions', say('Assumptions', '假设')],
-  ['provenance', say('Provenance', '来源与重现')],
-];
+/** Sections in the order of the page, by short names; some are for several scenarios alone. */
+function contentsOf({ scenarios }: ReportResults): readonly (readonly [string, Text])[] {
+  const several = scenarios.length > 1;
+  return [
+    ['finding', say('Finding', '结论')],
+    ...(scenarios.length > 2 ? [['ranking', say('Ranking', '排序')] as const] : []),
+    ['headcount', say('Poverty over time', '历年贫困')],
+    ['scenarios', say('What differs', '情景差异')],
+    ['money', say('Money', '资金')],
+    ['cost', say('Cost', '成本')],
+    ['map', say('Map', '地图')],
+    ['county-table', say('Counties', '各县')],
+    ['deciles', say('Who gains', '谁受益')],
+    ['inequality', say('Inequality', '不平等')],
+    ['deprivations', say('Deprivations', '多维贫困')],
+    ['targeting', say('Targeting', '瞄准')],
+    ['relapse', say('Relapse', '返贫')],
+    ['income-composition', say('Income', '收入构成')],
+    ['change', say('Growth', '增长与分配')],
+    ['indicators', say('Indicators', '指标')],
+    ...(several ? [['advice', say('Undecided', '未定')] as const] : []),
+    ['assumptions', say('Assumptions', '假设')],
+    ['provenance', say('Provenance', '来源与重现')],
+  ];
+}
 
 function titleOf({ scenarios, years: { from, to } }: ReportResults): Text {
   const [place, placeZh] = [`Poverty in rural Yunnan, ${from} to ${to}`, `${from}至${to}年云南农村贫困`];

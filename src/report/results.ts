@@ -70,6 +70,8 @@ export interface ReportResults {
   /** Every row of the province, of prefectures and of groups, and of counties those of `countyIndicators`. */
   readonly comparison: readonly ComparisonRow[];
   readonly failures: readonly FailedRunResults[];
+  /** What a reader must know of how these results came about: another program or other base data than those of this report. */
+  readonly notes: readonly Text[];
 }
 
 /** A mean over runs with its 95 % interval, which is `null` with fewer than two runs. */

@@ -112,7 +112,9 @@ dd { margin: 0 0 0 1rem; }
   .data.counties td[data-value], .counties td small { white-space: nowrap; }
   .data.counties td[data-value=""] { white-space: normal; }
   .hex-map .pointed { display: none; }
-  .counties thead th:nth-child(n + 3) button[data-sort] { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 34mm; line-height: 1.15; border: 0; }
+  /* Chromium leaves buttons out of a heading that it repeats on the next page. */
+  .counties th button[data-sort] { display: contents; }
+  .counties thead th:nth-child(n + 3) { writing-mode: vertical-rl; height: 34mm; line-height: 1.15; vertical-align: top; }
   a { color: inherit; text-decoration: none; }
 }
 `;

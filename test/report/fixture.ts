@@ -95,5 +95,6 @@ export function madeUpResults(
     scenarios,
     comparison,
     failures: [],
+    notes: [],
   };
 }

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { readManifest, readTable, type Manifest, type TableData } from '../../output/index.ts';
+import { yunnanCounties } from '../../data/index.ts';
+import { engineIdentity } from '../../experiment/engine.ts';
+import { canonicalHash } from '../../output/canonical.ts';
 import { InputError } from '../../scenario/problem.ts';
 import type { CountyResults, FailedRunResults, ReportResults, RunResults, ScenarioResults } from '../results.ts';
-import { say } from '../text.ts';
+import { say, type Text } from '../text.ts';
 import { readComparison } from './read-comparison.ts';
 import { readCounties, readRuns } from './read-runs.ts';
 
@@ -33,6 +36,7 @@ export async function readResults(directory: string): Promise<ReportResults> {
     scenarios: scenariosOf(manifest, runs, counties),
     comparison: files.has('comparison.arrow') ? await readComparison(table('comparison')) : [],
     failures: failuresOf(await readTable(table('runs'))),
+    notes: notesOf(manifest),
   };
 }
 
@@ -65,6 +69,28 @@ function scenariosOf(
       counties: counties.get(name) ?? [],
     };
   });
+}
+
+/** Differences between what wrote the results and what reads them now. The commit is left out: it changes with every edit of a text. */
+function notesOf({ engine, data }: Manifest): Text[] {
+  const own = engineIdentity();
+  const notes: Text[] = [];
+  if (engine.version !== own.version)
+    notes.push(
+      say(
+        `Simulated by ${engine.name} ${engine.version}; this report was made by ${own.name} ${own.version}.`,
+        `由 ${engine.name} ${engine.version} 模拟；本报告由 ${own.name} ${own.version} 生成。`,
+      ),
+    );
+  const hash = canonicalHash(yunnanCounties);
+  if (data.some(({ sha256 }) => sha256 !== hash))
+    notes.push(
+      say(
+        'The base data of these results are not those of this program: names and maps here are of the data of the program.',
+        '这些结果的基础数据与本程序不同：此处的名称和地图来自本程序的数据。',
+      ),
+    );
+  return notes;
 }
 
 function failuresOf(table: TableData): FailedRunResults[] {

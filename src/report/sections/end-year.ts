@@ -1,83 +1,59 @@
-import { provinceColumns } from '../../model/record/columns.ts';
-import { counted, listed, scaleOf, shown, shownDifference, shownInterval } from '../format.ts';
-import { html, type Html, type HtmlPart } from '../html.ts';
-import { differenceIn, indicatorIn, othersOf, referenceOf, type ReportResults, type ScenarioResults } from '../results.ts';
-import { section, table } from './section.ts';
+import { dataTable } from '../figure.ts';
+import { counted, listedText } from '../format.ts';
+import { inLanguages, type Html } from '../html.ts';
+import { differenceIn, othersOf, referenceOf, type ReportResults } from '../results.ts';
+import { inBoth, say, type Text } from '../text.ts';
+import { indicatorTable } from './compared.ts';
+import { section } from './section.ts';
 
-/** Indicators shown, and which way is better. */
-const indicators = [
-  ['headcount', 'lower'],
-  ['poverty_gap', 'lower'],
-  ['mean_income', 'higher'],
-  ['gini', 'lower'],
-  ['mpi', 'lower'],
-  ['exclusion_error', 'lower'],
-  ['inclusion_error', 'lower'],
-  ['relapse_rate', 'lower'],
-  ['delisted_counties', 'higher'],
+/** Indicators of the overview, which the count of verdicts and the advice go by. */
+export const shownIndicators = [
+  'headcount',
+  'poverty_gap',
+  'poverty_severity',
+  'watts',
+  'mean_income',
+  'gini',
+  'mpi',
+  'exclusion_error',
+  'inclusion_error',
+  'leakage',
+  'relapse_rate',
+  'durably_lifted',
+  'delisted_counties',
 ] as const;
-
-type Verdict = 'better' | 'worse' | 'same' | 'unknown';
 
 /** How the scenarios stand at the end, by more than the headcount. */
 export function endYearSection(results: ReportResults): Html {
-  const { to } = results.years;
-  const several = results.scenarios.length > 1;
-  const caption = several
-    ? `Means over replicates at the end of ${to}, and below them the difference from ${referenceOf(results).title.en} with its 95\u00A0% interval. n.d.: not distinguishable, the interval holds zero.`
-    : `Means over replicates at the end of ${to}.`;
   return section(
     'indicators',
     endYearTitle(results),
-    table({
-      label: `Indicators in ${to}`,
-      content: 'numbers',
-      caption,
-      head: ['Indicator', ...results.scenarios.map(({ title }) => title)],
-      rows: indicators.map(([name]) => [nameCell(name), ...results.scenarios.map((scenario) => valueCell(results, scenario, name))]),
-    }),
-    html`<p class="note">
-      Exclusion error, inclusion error and relapse are shares of groups that shrink with poverty: with few poor people left, a high share
-      may stand for few persons.
-    </p>`,
+    dataTable(indicatorTable(results, shownIndicators), { name: 'indicators-of-the-last-year' }),
+    inLanguages(
+      'Exclusion error, inclusion error, leakage and relapse are shares of groups that shrink with poverty: with few poor people left, a high share may stand for few persons.',
+      '漏出率、误纳率、资金渗漏率和返贫率的基数随贫困减少而缩小：所剩贫困人口不多时，高比例可能只对应少数人。',
+    ),
   );
 }
 
-function endYearTitle(results: ReportResults): string {
+/** In how many indicators each scenario is better, worse and not to be told apart. */
+export function endYearTitle(results: ReportResults): Text {
   const { to } = results.years;
   const reference = referenceOf(results);
-  if (results.scenarios.length < 2) return `How ${reference.title.en} stands in ${to}`;
+  if (results.scenarios.length < 2) return say(`How ${reference.title.en} stands in ${to}`, `“${reference.title.zh}”在${to}年的状况`);
   const parts = othersOf(results).map((scenario) => {
-    const verdicts = indicators.map(([name, better]) => verdictOf(results, scenario, name, better));
-    const count = (verdict: Verdict): number => verdicts.filter((each) => each === verdict).length;
-    return `${scenario.title.en} better in ${count('better')} and worse in ${count('worse')}`;
+    const verdicts = shownIndicators.map((name) => differenceIn(results, scenario.name, name, to)?.verdict);
+    const count = (verdict: string): number => verdicts.filter((each) => each === verdict).length;
+    const [better, worse, open] = [count('better'), count('worse'), count('not distinguishable')];
+    return inBoth((of, language) =>
+      language === 'en'
+        ? `${of(scenario.title)} better in ${better}, worse in ${worse}, not to be told apart in ${open}`
+        : `“${of(scenario.title)}”${better}项较好、${worse}项较差、${open}项无法区分`,
+    );
   });
-  return `Of ${counted(indicators.length, 'indicator')} in ${to}, compared with ${reference.title.en}: ${listed(parts)}`;
-}
-
-function verdictOf(results: ReportResults, scenario: ScenarioResults, indicator: string, better: 'lower' | 'higher'): Verdict {
-  const row = differenceIn(results, scenario.name, indicator, results.years.to);
-  if (row === undefined || Number.isNaN(row.lower) || Number.isNaN(row.upper)) return 'unknown';
-  if (row.lower <= 0 && row.upper >= 0) return 'same';
-  return row.difference < 0 === (better === 'lower') ? 'better' : 'worse';
-}
-
-const columnOf = (name: string) => provinceColumns.find((column) => column.name === name)!;
-
-function nameCell(name: string): HtmlPart {
-  const { title, description } = columnOf(name);
-  return html`${title}<br /><small>${description}</small>`;
-}
-
-function valueCell(results: ReportResults, scenario: ScenarioResults, name: string): HtmlPart {
-  const { to } = results.years;
-  const scale = scaleOf(columnOf(name).unit);
-  const value = indicatorIn(results, scenario, name, to);
-  const row = scenario.name === results.reference ? undefined : differenceIn(results, scenario.name, name, to);
-  const mean = value === null ? '–' : shown(value.mean, scale);
-  if (row === undefined) return mean;
-  const difference = html`${mean}<br /><small>${shownDifference(row.difference, scale)}`;
-  if (Number.isNaN(row.lower)) return html`${difference}</small>`;
-  const verdict = row.lower <= 0 && row.upper >= 0 ? ', n.d.' : '';
-  return html`${difference}${verdict}<br>(${shownInterval(row.lower, row.upper, scale)})</small>`;
+  const list = listedText(parts);
+  return say(
+    `Of ${counted(shownIndicators.length, 'indicator')} in ${to}, compared with ${reference.title.en}: ${list.en}`,
+    `${to}年${shownIndicators.length}项指标，与“${reference.title.zh}”相比：${list.zh}`,
+  );
 }

@@ -3,17 +3,9 @@ import { drawHeadcount, type ChartDocument, type HeadcountChart } from '../chart
 import { figure, type Cell, type DataTable } from '../figure.ts';
 import { decimal, listedText, percent } from '../format.ts';
 import { html, inLanguages, type Html } from '../html.ts';
-import {
-  countiesOf,
-  differenceIn,
-  indicatorIn,
-  othersOf,
-  referenceOf,
-  yearsOf,
-  type ReportResults,
-  type ScenarioResults,
-} from '../results.ts';
+import { countiesOf, indicatorIn, referenceOf, yearsOf, type ReportResults, type ScenarioResults } from '../results.ts';
 import { inBoth, say, type Text } from '../text.ts';
+import { comparedText } from './compared.ts';
 import { section } from './section.ts';
 
 /** Poverty over the years under every scenario, beside what the National Bureau of Statistics counted. */
@@ -68,31 +60,8 @@ export function headcountTitle(results: ReportResults): Text {
       ? `In ${to}, ${percent(end.mean)} of rural people are poor with ${of(reference.title)}`
       : `${to}年，在“${of(reference.title)}”下，${percent(end.mean)}的农村人口处于贫困`,
   );
-  const groups = { fewer: [] as Text[], more: [] as Text[], same: [] as Text[] };
-  for (const { name, title } of othersOf(results)) {
-    const row = differenceIn(results, name, 'headcount', to);
-    if (row === undefined) continue;
-    // Without an interval nothing can be said to be the same.
-    const unsure = row.lower <= 0 && row.upper >= 0;
-    const valued = inBoth((of, language) =>
-      language === 'en' ? `${of(title)} (${percent(row.mean)})` : `${of(title)}（${percent(row.mean)}）`,
-    );
-    if (unsure) groups.same.push(title);
-    else groups[row.difference < 0 ? 'fewer' : 'more'].push(valued);
-  }
-  const part = (titles: readonly Text[], en: string, zh: string, after: string): Text[] => {
-    const list = listedText(titles);
-    return titles.length === 0 ? [] : [say(`${en} ${list.en}`, `${zh}${list.zh}${after}`)];
-  };
-  const parts = [
-    ...part(groups.fewer, 'fewer with', '较少的有', ''),
-    ...part(groups.more, 'more with', '较多的有', ''),
-    ...part(groups.same, 'cannot be told apart from', '与', '无法区分'),
-  ];
-  if (parts.length > 0)
-    return inBoth((of, language) =>
-      language === 'en' ? `${of(own)}: ${parts.map(of).join('; ')}` : `${of(own)}：${parts.map(of).join('；')}`,
-    );
+  const compared = comparedText(results, 'headcount', to, { lower: say('fewer with', '较少的有'), higher: say('more with', '较多的有') });
+  if (compared.en !== '') return inBoth((of, language) => `${of(own)}${language === 'en' ? ': ' : '：'}${of(compared)}`);
   const up = end.mean > start.mean;
   return say(`${own.en}, ${up ? 'up' : 'down'} from ${percent(start.mean)} in ${from}`, `${own.zh}，${from}年为${percent(start.mean)}`);
 }

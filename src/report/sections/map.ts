@@ -129,7 +129,8 @@ function figureTitle(results: ReportResults): Text {
   const values = valuesOf(results, reference).map(({ value }) => value);
   values.sort((a, b) => a - b);
   const [first, last] = [0.25, 0.75].map((share) => values[Math.round(share * (values.length - 1))]);
-  if (first === undefined || last === undefined || values.length < 4) return say(`Poverty by county, ${results.years.to}`, `${results.years.to}年各县贫困`);
+  if (first === undefined || last === undefined || values.length < 4)
+    return say(`Poverty by county, ${results.years.to}`, `${results.years.to}年各县贫困`);
   const [low, high] = [shownText(first, headcountScale), shownText(last, headcountScale)];
   return inBoth((of, language) =>
     language === 'en'
@@ -296,7 +297,12 @@ function mapData(results: ReportResults): Parameters<typeof figure>[0]['data'] {
     ...othersOf(results).flatMap((scenario): Cell[] => {
       const row = countyDifference(results, scenario, code);
       const p = row?.pAdjusted ?? NaN;
-      return [points(row?.difference), points(row?.lower), points(row?.upper), Number.isNaN(p) ? null : { value: sixDigits(p), shown: decimal(p, 3) }];
+      return [
+        points(row?.difference),
+        points(row?.lower),
+        points(row?.upper),
+        Number.isNaN(p) ? null : { value: sixDigits(p), shown: decimal(p, 3) },
+      ];
     }),
   ]);
   return {

@@ -85,9 +85,7 @@ export function tallyText({ title }: ScenarioResults, { compared, better, worse,
     ...changed(worse, raises, better.length > 0 ? '' : among),
   ];
   return inBoth((of, language) =>
-    language === 'en'
-      ? `${of(title)} ${parts.map(of).join(' and ')}`
-      : `“${of(title)}”在${compared}个县中${parts.map(of).join('，')}`,
+    language === 'en' ? `${of(title)} ${parts.map(of).join(' and ')}` : `“${of(title)}”在${compared}个县中${parts.map(of).join('，')}`,
   );
 }
 
