@@ -4,7 +4,17 @@ import { coloursFor } from './colour.ts';
 import { wrapText } from './table.ts';
 
 /** What a scenario says about itself, which is printed apart from what it states. */
-const identity: ReadonlySet<string> = new Set(['polylift', 'name', 'title', 'question', 'description', 'sources', 'extends']);
+const identity: ReadonlySet<string> = new Set([
+  'polylift',
+  'name',
+  'title',
+  'title_zh',
+  'question',
+  'question_zh',
+  'description',
+  'sources',
+  'extends',
+]);
 
 /** Prints what a scenario is and what it states, for people or as JSON with every default filled in. */
 export function printScenario({ scenario, hash, files, written }: LoadedScenario, json: boolean): void {

@@ -24,12 +24,21 @@ const scales: readonly (readonly [RegExp, Scale])[] = [
   [/^1$/, pure],
   [/^yuan.* per person/, { factor: 1, digits: 0, unit: 'yuan', differenceUnit: 'yuan' }],
   [/^yuan/, { factor: 1e-9, digits: 1, unit: 'bn yuan', differenceUnit: 'bn yuan' }],
-  [/^(persons|households|counties|enterprises)/, { factor: 1, digits: 1, unit: '', differenceUnit: '' }],
+  [/^(persons|households)/, { factor: 1, digits: 0, unit: '', differenceUnit: '' }],
+  [/^(counties|enterprises)/, { factor: 1, digits: 1, unit: '', differenceUnit: '' }],
 ];
 
 /** The scale for the unit of a column. */
 export function scaleOf(unit: string): Scale {
   return scales.find(([pattern]) => pattern.test(unit))?.[1] ?? pure;
+}
+
+/** The scale with as many more decimals, at most three, as show the width of an interval. */
+export function scaleForInterval(scale: Scale, lower: number, upper: number): Scale {
+  const width = scale.factor * (upper - lower);
+  let { digits } = scale;
+  while (width > 0 && digits < scale.digits + 3 && width < 4 * 10 ** -digits) digits++;
+  return { ...scale, digits };
 }
 
 /** A value on its scale with its unit: `12.3 %`, `8,907 yuan`. */

@@ -82,7 +82,7 @@ function contentsOf({ scenarios }: ReportResults): readonly (readonly [string, T
     ['money', say('Money', '资金')],
     ['cost', say('Cost', '成本')],
     ['map', say('Map', '地图')],
-    ['county-table', say('Counties', '各县')],
+    ['counties', say('Counties', '各县')],
     ['deciles', say('Who gains', '谁受益')],
     ['inequality', say('Inequality', '不平等')],
     ['deprivations', say('Deprivations', '多维贫困')],

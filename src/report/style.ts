@@ -39,7 +39,9 @@ figure svg, figure svg text { font-family: inherit; }
 .maps svg + svg { margin-top: .8rem; }
 .hex-map [data-county] { cursor: pointer; }
 .hex-map [data-county]:focus-visible { stroke: #bbb; stroke-width: .6px; }
-.counties tbody th { min-width: 9rem; }
+.data.counties tbody th { min-width: 9.5rem; position: sticky; left: 0; background: #fff; }
+.data.counties thead th:first-child { left: 0; z-index: 2; }
+.counties thead th:nth-child(n + 3) { text-align: right; }
 .scroll.tall thead th { position: sticky; top: 0; z-index: 1; background: #fff; }
 p.told { display: block; min-height: 1.5em; font-size: .875rem; }
 .undecided { font-size: .9rem; border-left: 4px solid #888; padding: .1rem .8rem; background: #f5f5f5; }
@@ -107,14 +109,14 @@ dd { margin: 0 0 0 1rem; }
   .maps > div { break-inside: avoid; }
   .scroll.tall thead th { position: static; }
   .counties { font-size: 7.5pt; }
-  .counties tbody th { min-width: 7.5rem; }
+  .data.counties tbody th { min-width: 7.5rem; position: static; }
   .counties th, .counties td { padding: .12rem .25rem; }
   .data.counties td[data-value], .counties td small { white-space: nowrap; }
   .data.counties td[data-value=""] { white-space: normal; }
   .hex-map .pointed { display: none; }
   /* Chromium leaves buttons out of a heading that it repeats on the next page. */
   .counties th button[data-sort] { display: contents; }
-  .counties thead th:nth-child(n + 3) { writing-mode: vertical-rl; height: 34mm; line-height: 1.15; vertical-align: top; }
+  .counties thead th:nth-child(n + 3) { writing-mode: vertical-rl; text-align: left; height: 34mm; line-height: 1.15; vertical-align: top; }
   a { color: inherit; text-decoration: none; }
 }
 `;

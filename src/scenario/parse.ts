@@ -163,10 +163,14 @@ function readYears(schema: z.ZodObject, whole: unknown, report: (draft: Draft) =
 function identityOf(data: Record<string, unknown>, file: string): ScenarioIdentity {
   const text = (key: string, otherwise: string): string => (typeof data[key] === 'string' ? data[key] : otherwise);
   const name = text('name', nameOf(file));
+  const chinese = (key: 'title_zh' | 'question_zh'): { readonly title_zh?: string; readonly question_zh?: string } =>
+    typeof data[key] === 'string' ? { [key]: data[key] } : {};
   return {
     name,
     title: text('title', name),
+    ...chinese('title_zh'),
     question: text('question', ''),
+    ...chinese('question_zh'),
     description: text('description', ''),
     sources: (data['sources'] as string[] | undefined) ?? [],
   };

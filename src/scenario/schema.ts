@@ -29,7 +29,18 @@ export const identityShape = {
     .max(200)
     .optional()
     .meta({ title: 'Title', description: 'One line for charts and tables; the name when it is left out.' }),
+  title_zh: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ title: 'Title in Chinese', description: 'For reports in Chinese; the title when it is left out.' }),
   question: z.string().max(1000).optional().meta({ title: 'Question', description: 'The question that the scenario answers.' }),
+  question_zh: z
+    .string()
+    .max(1000)
+    .optional()
+    .meta({ title: 'Question in Chinese', description: 'For reports in Chinese; the question when it is left out.' }),
   description: z.string().max(20_000).optional().meta({ title: 'Description', description: 'What is assumed and why.' }),
   sources: z.array(z.string()).default([]).meta({ title: 'Sources', description: 'Where the numbers of this file come from.' }),
   extends: z.string().min(1).optional().meta({
@@ -52,7 +63,10 @@ export type ScenarioFile = z.input<typeof scenarioSchema>;
 export interface ScenarioIdentity {
   readonly name: string;
   readonly title: string;
+  /** Absent where the file has none. */
+  readonly title_zh?: string;
   readonly question: string;
+  readonly question_zh?: string;
   readonly description: string;
   readonly sources: readonly string[];
 }
@@ -70,4 +84,4 @@ export interface ScenarioDefinition<Parameters = ModelParameters> {
 export const scenarioDefinition: ScenarioDefinition = { schema: scenarioSchema as unknown as z.ZodObject, check: checkParameters };
 
 /** Keys that belong to one file and are not handed on by `extends`. */
-export const ownKeys: readonly string[] = ['polylift', 'name', 'title', 'question', 'description', 'extends'];
+export const ownKeys: readonly string[] = ['polylift', 'name', 'title', 'title_zh', 'question', 'question_zh', 'description', 'extends'];

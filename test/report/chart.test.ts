@@ -61,10 +61,10 @@ describe('the chart of the headcount', () => {
 
 describe('the title of the chart', () => {
   it.each([
-    [{ b: [-0.05, 0.01] }, 'In 2013, 11.0 % of rural people are poor with A: fewer with B (0.0 %)'],
-    [{ b: [0.05, 0.01] }, 'In 2013, 11.0 % of rural people are poor with A: more with B (10.0 %)'],
-    [{ b: [-0.05, 0.06] }, 'In 2013, 11.0 % of rural people are poor with A: cannot be told apart from B'],
-    [{ b: [-0.05, Number.NaN] }, 'In 2013, 11.0 % of rural people are poor with A: fewer with B (0.0 %)'],
+    [{ b: [-0.05, 0.01] }, 'In 2013, 11.0 % of rural people are poor with A. Fewer: B (0.0 %)'],
+    [{ b: [0.05, 0.01] }, 'In 2013, 11.0 % of rural people are poor with A. More: B (10.0 %)'],
+    [{ b: [-0.05, 0.06] }, 'In 2013, 11.0 % of rural people are poor with A. Cannot be told apart: B'],
+    [{ b: [-0.05, Number.NaN] }, 'In 2013, 11.0 % of rural people are poor with A. Fewer: B (0.0 %)'],
     [{}, 'In 2013, 11.0 % of rural people are poor with A, down from 27.0 % in 2011'],
   ] as const)('follows the numbers: %o', (differences, title) => {
     expect(headcountTitle(madeUpResults({ a, b }, differences)).en.replaceAll('\u00A0', ' ')).toBe(title);

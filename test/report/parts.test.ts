@@ -64,7 +64,8 @@ describe('parameters that differ', () => {
   const years = { from: 2011, to: 2016 };
   const changed = (...resolved: Record<string, unknown>[]) => {
     const [scenario] = madeUpResults({ a: [] }, {}).scenarios;
-    return changedParameters({ years, scenarios: resolved.map((each) => ({ ...scenario!, resolved: each })) });
+    const found = changedParameters({ years, scenarios: resolved.map((each) => ({ ...scenario!, resolved: each })) });
+    return found.map(({ paths, values }) => ({ paths, values: values.map(({ en }) => en) }));
   };
 
   it('are found at any depth, and nothing else', () => {

@@ -81,9 +81,29 @@ describe('the report', () => {
 
   it('opens with the finding and its interval, then has every part with a title that is a sentence of its own', () => {
     const titles = [...report.matchAll(/<h2[^>]*>([\s\S]*?)<\/h2>/g)].map(([, title]) => textOf(title!).trim());
-    expect(titles[1]).toMatch(/^In 2014, \d+\.\d.% of rural people are poor with Single-centre governance: /);
+    expect(titles[2]).toMatch(/^In 2014, \d+\.\d.% of rural people are poor with Single-centre governance\. /);
     expect(textOf(report)).toMatch(/95.% interval/);
-    for (const part of ['finding', 'headcount', 'scenarios', 'money', 'indicators', 'assumptions', 'provenance']) {
+    for (const part of [
+      'finding',
+      'ranking',
+      'headcount',
+      'scenarios',
+      'money',
+      'cost',
+      'map',
+      'counties',
+      'deciles',
+      'inequality',
+      'deprivations',
+      'targeting',
+      'relapse',
+      'income-composition',
+      'change',
+      'indicators',
+      'advice',
+      'assumptions',
+      'provenance',
+    ]) {
       expect(report).toContain(`<section id="${part}" aria-labelledby="${part}-title">`);
     }
     expect(titles).toContain('What was assumed: a model of a real programme is an argument, not a forecast');

@@ -3,6 +3,7 @@ import type { ChartFrame } from './headcount-chart.ts';
 import { layOutLegend } from './legend.ts';
 import { inkColour, lineStyle } from './palette.ts';
 import { cutText, svgNames, svgText, svgTip, textWidth } from './svg-label.ts';
+import { anchorOf } from './stacked-bars.ts';
 import { linearScale } from './ticks.ts';
 
 /** One bar: its length, the interval of that where there is one, and how it is written. */
@@ -52,7 +53,7 @@ export function drawGroupedBars(chart: GroupedBars, { width, fontSize }: Pick<Ch
   const grid = x.ticks
     .map(
       (tick) =>
-        `<path d="M${x.at(tick)},${top}V${bottom}" stroke="${tick === 0 ? inkColour : '#dddddd'}"></path><text x="${x.at(tick)}" y="${bottom + 1.2 * fontSize}" text-anchor="${x.at(tick) < 14 ? 'start' : 'middle'}">${svgText(chart.tick(tick))}</text>`,
+        `<path d="M${x.at(tick)},${top}V${bottom}" stroke="${tick === 0 ? inkColour : '#dddddd'}"></path><text x="${x.at(tick)}" y="${bottom + 1.2 * fontSize}" text-anchor="${anchorOf(x.at(tick), textWidth(chart.tick(tick), fontSize), width)}">${svgText(chart.tick(tick))}</text>`,
     )
     .join('');
   const content = groups

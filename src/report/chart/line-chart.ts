@@ -44,7 +44,7 @@ export function drawLineChart(chart: LineChart, { width, height, fontSize }: Pic
   const domain: readonly [number, number] = [chart.y.zero && low === 0 ? 0 : low - spare, chart.y.zero && high === 0 ? 0 : high + spare];
   const y = linearScale(Number.isFinite(low) ? domain : [0, 1], [top + height, top], 5);
   const left = Math.max(...y.ticks.map((tick) => textWidth(chart.y.tick(tick), fontSize)), fontSize) + 10;
-  const right = width - Math.round(1.2 * fontSize);
+  const right = width - Math.round(1.7 * fontSize);
   const x = linearScale([chart.x.from, Math.max(chart.x.to, chart.x.from + 1e-9)], [left + 6, right], 5);
   const bottom = top + height;
   const total = Math.round(bottom + 3.3 * fontSize);

@@ -71,7 +71,7 @@ export function drawStackedBars(chart: StackedBars, { width, fontSize }: Pick<Ch
   const grid = x.ticks
     .map(
       (tick) =>
-        `<path d="M${x.at(tick)},${top}V${bottom}" stroke="${tick === 0 ? inkColour : '#dddddd'}"></path><text x="${x.at(tick)}" y="${r(bottom + 1.2 * fontSize)}" text-anchor="${x.at(tick) < 16 ? 'start' : 'middle'}">${svgText(chart.tick(tick))}</text>`,
+        `<path d="M${x.at(tick)},${top}V${bottom}" stroke="${tick === 0 ? inkColour : '#dddddd'}"></path><text x="${x.at(tick)}" y="${r(bottom + 1.2 * fontSize)}" text-anchor="${anchorOf(x.at(tick), textWidth(chart.tick(tick), fontSize), width)}">${svgText(chart.tick(tick))}</text>`,
     )
     .join('');
   const height = Math.round(bottom + 3.2 * fontSize);
@@ -83,6 +83,12 @@ export function drawStackedBars(chart: StackedBars, { width, fontSize }: Pick<Ch
     `<text x="${width}" y="${r(height - 0.6 * fontSize)}" text-anchor="end">${svgText(cutText(chart.axis, width, fontSize))}</text>`,
     '</svg>',
   ].join('');
+}
+
+/** Keeps the label of a tick within the drawing. */
+export function anchorOf(x: number, labelWidth: number, width: number): 'start' | 'middle' | 'end' {
+  if (x - labelWidth / 2 < 0) return 'start';
+  return x + labelWidth / 2 > width ? 'end' : 'middle';
 }
 
 const r = (value: number): number => Math.round(100 * value) / 100 || 0;

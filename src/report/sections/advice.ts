@@ -1,6 +1,6 @@
 import { replicatesToSettle } from '../../analysis/replication.ts';
 import { dataTable, type Cell } from '../figure.ts';
-import { counted, decimal, scaleOf, shownDifferenceText, shownIntervalText } from '../format.ts';
+import { counted, decimal, scaleForInterval, scaleOf, shownDifferenceText, shownIntervalText } from '../format.ts';
 import { html, inLanguages, nothing, type Html } from '../html.ts';
 import { differenceIn, othersOf, type ReportResults } from '../results.ts';
 import { say, type Text } from '../text.ts';
@@ -41,7 +41,7 @@ export function adviceSection(results: ReportResults): Html {
   const open = openDifferences(results);
   const rows = open.map(({ title, indicator, difference, lower, upper, more }): Cell[] => {
     const column = columnOf(indicator);
-    const scale = scaleOf(column.unit);
+    const scale = scaleForInterval(scaleOf(column.unit), lower, upper);
     return [
       title,
       titleOf(column),

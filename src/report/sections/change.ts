@@ -1,11 +1,11 @@
 import { drawStackedBars } from '../chart/stacked-bars.ts';
 import { diverging } from '../chart/palette.ts';
 import { figure } from '../figure.ts';
-import { listedText, scaleOf, shownDifference } from '../format.ts';
+import { scaleOf, shownDifference, shownDifferenceText } from '../format.ts';
 import { inLanguages, type Html } from '../html.ts';
 import { indicatorIn, type ReportResults, type ScenarioResults } from '../results.ts';
 import { inBoth, say, type Text } from '../text.ts';
-import { columnOf, indicatorSentence, indicatorTable, undecidedText } from './compared.ts';
+import { columnOf, indicatorTable, undecidedText } from './compared.ts';
 import { section } from './section.ts';
 
 const parts = [
@@ -44,7 +44,7 @@ export function changeSection(results: ReportResults): Html {
     changeTitle(results),
     figure({
       id: 'growth-and-redistribution',
-      title: indicatorSentence(results, 'headcount_redistribution'),
+      title: redistributionTitle(results),
       wide: drawStackedBars(chart, { width: 760, fontSize: 13 }),
       narrow: drawStackedBars(chart, { width: 360, fontSize: 12 }),
       caption: inLanguages(
@@ -62,23 +62,26 @@ function partsOf(results: ReportResults, scenario: ScenarioResults): [number, nu
   return [of('growth'), of('redistribution')];
 }
 
-/** What did most of the change in each scenario. */
-export function changeTitle(results: ReportResults): Text {
+/** What growth of the mean did in each scenario. */
+export const changeTitle = (results: ReportResults): Text => partTitle(results, 0, say('growth', '增长'));
+
+/** What redistribution did in each scenario. */
+export const redistributionTitle = (results: ReportResults): Text => partTitle(results, 1, say('redistribution', '再分配'));
+
+function partTitle(results: ReportResults, part: 0 | 1, words: Text): Text {
   const { from, to } = results.years;
   const scale = scaleOf('share');
   const texts = results.scenarios.flatMap((scenario) => {
-    const [growth, redistribution] = partsOf(results, scenario);
-    if (Number.isNaN(growth + redistribution)) return [];
-    const [g, d] = [shownDifference(growth, scale), shownDifference(redistribution, scale)];
+    const value = partsOf(results, scenario)[part];
+    if (Number.isNaN(value)) return [];
+    const moved = shownDifferenceText(value, scale);
     return [
-      inBoth((of, language) =>
-        language === 'en'
-          ? `${of(scenario.title)} by growth ${g} and redistribution ${d}`
-          : `“${of(scenario.title)}”增长${g.replace('points', '个百分点')}、再分配${d.replace('points', '个百分点')}`,
-      ),
+      inBoth((of, language) => (language === 'en' ? `${of(moved)} with ${of(scenario.title)}` : `“${of(scenario.title)}”${of(moved)}`)),
     ];
   });
   if (texts.length === 0) return say('Growth and redistribution', '增长与再分配');
-  const list = listedText(texts);
-  return say(`What moved the headcount ratio from ${from} to ${to}: ${list.en}`, `${from}至${to}年贫困发生率变化的来源：${list.zh}`);
+  return say(
+    `What ${words.en} did to the headcount ratio from ${from} to ${to}: ${texts.map(({ en }) => en).join('; ')}`,
+    `${from}至${to}年${words.zh}对贫困发生率的作用：${texts.map(({ zh }) => zh).join('；')}`,
+  );
 }

@@ -3,7 +3,7 @@ import { provinceColumns } from '../../model/record/columns.ts';
 import type { Column } from '../../model/record/column.ts';
 import { verdictMarks } from '../chart/palette.ts';
 import type { Cell, DataTable } from '../figure.ts';
-import { listedText, scaleOf, shownDifferenceText, shownIntervalText, shownText } from '../format.ts';
+import { listedText, scaleForInterval, scaleOf, shownDifferenceText, shownIntervalText, shownText } from '../format.ts';
 import { differenceIn, indicatorIn, othersOf, referenceOf, type ReportResults, type ScenarioResults } from '../results.ts';
 import { inBoth, say, type Text } from '../text.ts';
 
@@ -22,13 +22,13 @@ export interface Comparatives {
   readonly higher: Text;
 }
 
-const plain: Comparatives = { lower: say('lower with', '较低的有'), higher: say('higher with', '较高的有') };
+const plain: Comparatives = { lower: say('Lower', '较低'), higher: say('Higher', '较高') };
 
 /**
- * How an indicator of the other scenarios in a year compares with the reference: `lower with A (3.1 %); cannot be told apart from B`. Empty where
- * there is nothing to compare. Without an interval nothing can be said to be the same.
+ * How an indicator of the other scenarios in a year compares with the reference: `Lower: A (3.1 %). Cannot be told apart: B`. Empty where there is
+ * nothing to compare. Without an interval nothing can be said to be the same.
  */
-export function comparedText(results: ReportResults, indicator: string, year: number, words: Comparatives = plain): Text {
+export function comparedText(results: ReportResults, indicator: string, year: number, comparatives: Comparatives = plain): Text {
   const scale = scaleOf(columnOf(indicator).unit);
   const groups = { lower: [] as Text[], higher: [] as Text[], same: [] as Text[] };
   for (const { name, title } of othersOf(results)) {
@@ -41,19 +41,19 @@ export function comparedText(results: ReportResults, indicator: string, year: nu
         inBoth((of, language) => (language === 'en' ? `${of(title)} (${of(value)})` : `${of(title)}（${of(value)}）`)),
       );
   }
-  const part = (titles: readonly Text[], { en, zh }: Text, after = ''): Text[] => {
-    const list = listedText(titles);
-    return titles.length === 0 ? [] : [say(`${en} ${list.en}`, `${zh}${list.zh}${after}`)];
-  };
+  const part = (titles: readonly Text[], words: Text): Text[] =>
+    titles.length === 0
+      ? []
+      : [say(`${words.en}: ${titles.map(({ en }) => en).join('; ')}`, `${words.zh}：${titles.map(({ zh }) => zh).join('；')}`)];
   const parts = [
-    ...part(groups.lower, words.lower),
-    ...part(groups.higher, words.higher),
-    ...part(groups.same, say('cannot be told apart from', '与'), '无法区分'),
+    ...part(groups.lower, comparatives.lower),
+    ...part(groups.higher, comparatives.higher),
+    ...part(groups.same, say('Cannot be told apart', '无法区分')),
   ];
-  return inBoth((of, language) => parts.map(of).join(language === 'en' ? '; ' : '；'));
+  return inBoth((of, language) => parts.map(of).join(language === 'en' ? '. ' : '。'));
 }
 
-/** `The Gini coefficient of 2020 is 0.345 with A: lower with B (0.33)`: an indicator of all scenarios in one sentence. */
+/** `Gini coefficient in 2020: 0.345 with A. Lower: B (0.33)`: an indicator of all scenarios in one sentence. */
 export function indicatorSentence(results: ReportResults, indicator: string, year: number = results.years.to): Text {
   const column = columnOf(indicator);
   const reference = referenceOf(results);
@@ -65,8 +65,8 @@ export function indicatorSentence(results: ReportResults, indicator: string, yea
   return inBoth((of, language) => {
     const rest = of(compared);
     return language === 'en'
-      ? `${of(title)} in ${year}: ${of(value)} with ${of(reference.title)}${rest === '' ? '' : `; ${rest}`}`
-      : `${year}年${of(title)}：“${of(reference.title)}”为${of(value)}${rest === '' ? '' : `；${rest}`}`;
+      ? `${of(title)} in ${year}: ${of(value)} with ${of(reference.title)}${rest === '' ? '' : `. ${rest}`}`
+      : `${year}年${of(title)}：“${of(reference.title)}”为${of(value)}${rest === '' ? '' : `。${rest}`}`;
   });
 }
 
@@ -109,9 +109,10 @@ function valueCell(results: ReportResults, scenario: ScenarioResults, name: stri
   const shown = shownText(value.mean, scale);
   const row = scenario.name === results.reference ? undefined : differenceIn(results, scenario.name, name, year);
   if (row === undefined) return { value: value.mean, shown };
-  const difference = shownDifferenceText(row.difference, scale);
+  const fine = scaleForInterval(scale, row.lower, row.upper);
+  const difference = shownDifferenceText(row.difference, fine);
   if (Number.isNaN(row.lower)) return { value: value.mean, shown, below: difference };
-  const interval = shownIntervalText(row.lower, row.upper, scale);
+  const interval = shownIntervalText(row.lower, row.upper, fine);
   const { sign } = verdictMarks[row.verdict];
   return {
     value: value.mean,

@@ -13,6 +13,7 @@ import {
   delistingOf,
   headcountScale,
   shownIndicator,
+  signWords,
   simulatedCounties,
   sixDigits,
   type Delisting,
@@ -191,14 +192,10 @@ function captionOf(results: ReportResults): Text {
     `摘帽年：至少一半的运行已使该县退出贫困县名单的第一年；p 为到${to}年已摘帽的运行所占比例。`,
   );
   if (othersOf(results).length === 0) return delisted;
-  const signs = (language: 'en' | 'zh'): string =>
-    (['better', 'worse', 'not distinguishable', 'undetermined'] as const)
-      .map((verdict) => `${verdictMarks[verdict].sign} ${verdictMarks[verdict].words[language]}`)
-      .join(language === 'en' ? ', ' : '、');
   const reference = referenceOf(results).title;
   return inBoth((of, language) =>
     language === 'en'
-      ? `Differences are from ${of(reference)}, in percentage points: ${signs('en')}, after Holm’s correction for the number of counties. ${of(delisted)}`
-      : `差异为与“${of(reference)}”相差的百分点：${signs('zh')}，经按县数的霍尔姆校正。${of(delisted)}`,
+      ? `Differences are from ${of(reference)}, in percentage points: ${signWords.en}, after Holm’s correction for the number of counties. ${of(delisted)}`
+      : `差异为与“${of(reference)}”相差的百分点：${signWords.zh}，经按县数的霍尔姆校正。${of(delisted)}`,
   );
 }

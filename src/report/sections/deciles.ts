@@ -11,11 +11,13 @@ import { inBoth, say, type Text } from '../text.ts';
 import { frames, labelledValue, tickDigits } from './indicator-lines.ts';
 import { section } from './section.ts';
 
+const tenths = Array.from({ length: 10 }, (_, d) => d);
+
 /** Who gained: by tenth of persons of the base year, by hundredth, and household by household. */
 export function decilesSection(results: ReportResults): Html {
   return section(
     'deciles',
-    decilesTitle(results),
+    whoGainsTitle(results),
     results.scenarios.length > 1 ? [gainsFigure(results), winnersFigure(results)] : nothing,
     incidenceFigure(results),
   );
@@ -36,6 +38,28 @@ export function gainOf(results: ReportResults, scenario: ScenarioResults, d: num
 
 const signedPercent = (share: number): string => `${share > 0 ? '+' : ''}${percent(share)}`;
 const spansZero = ({ lower, upper }: Estimate): boolean => lower !== null && upper !== null && lower <= 0 && upper >= 0;
+
+/** Which tenth gains most, relative to its income, in which scenario. */
+export function whoGainsTitle(results: ReportResults): Text {
+  const texts = othersOf(results).flatMap((scenario) => {
+    const gains = tenths.map((d) => gainOf(results, scenario, d)?.mean ?? NaN);
+    if (gains.some(Number.isNaN)) return [];
+    const rises = Math.max(...gains) > -Math.min(...gains);
+    const d = gains.indexOf(rises ? Math.max(...gains) : Math.min(...gains));
+    return [
+      inBoth((of, language) =>
+        language === 'en'
+          ? `${of(scenario.title)}: tenth ${d + 1} ${rises ? 'gains' : 'loses'} most (${signedPercent(gains[d]!)})`
+          : `“${of(scenario.title)}”下第${d + 1}组${rises ? '增收' : '减收'}最多（${signedPercent(gains[d]!)}）`,
+      ),
+    ];
+  });
+  if (texts.length === 0) return say('Who gains', '谁受益');
+  return say(
+    `Who gains, by tenth of income of ${results.years.from} (1: poorest). ${texts.map(({ en }) => en).join('; ')}`,
+    `谁受益，按${results.years.from}年收入十等分（1为最穷）：${texts.map(({ zh }) => zh).join('；')}`,
+  );
+}
 
 /** What the poorest and the richest tenth gain in each scenario, or by how much incomes grew where there is one alone. */
 export function decilesTitle(results: ReportResults): Text {
@@ -61,8 +85,6 @@ export function decilesTitle(results: ReportResults): Text {
     `${to}年最穷与最富十分之一人口的收入（与“${reference.title.zh}”相比）：${list.zh}`,
   );
 }
-
-const tenths = Array.from({ length: 10 }, (_, d) => d);
 
 function gainsFigure(results: ReportResults): Html {
   const title = decilesTitle(results);
@@ -224,13 +246,15 @@ function winnersFigure(results: ReportResults): Html {
   });
 }
 
-/** Growth of each hundredth from the base year to the last, by run. */
+/** Yearly growth of each hundredth from the base year to the last. */
 function incidence(results: ReportResults, scenario: ScenarioResults): (Estimate | null)[] {
   const last = results.years.to - results.years.from;
   const curves = scenario.runs.map(({ percentiles }) =>
     growthIncidence(percentiles.subarray(0, 100), percentiles.subarray(last * 100, last * 100 + 100)),
   );
-  return Array.from({ length: 100 }, (_, p) => estimate(curves.map((curve) => (Number.isFinite(curve[p]) ? curve[p]! : NaN))));
+  return Array.from({ length: 100 }, (_, p) =>
+    estimate(curves.map((curve) => (Number.isFinite(curve[p]) ? Math.exp(Math.log1p(curve[p]!) / last) - 1 : NaN))),
+  );
 }
 
 /** By how much incomes grew at the bottom and at the top. */
@@ -251,8 +275,8 @@ export function incidenceTitle(results: ReportResults): Text {
   if (texts.length === 0) return say('Growth of incomes', '收入增长');
   const list = listedText(texts);
   return say(
-    `Growth of incomes from ${from} to ${to} at the tenth and the ninetieth hundredth: ${list.en}`,
-    `${from}至${to}年第10与第90百分位的收入增长：${list.zh}`,
+    `Yearly growth of incomes from ${from} to ${to} at the tenth and the ninetieth hundredth: ${list.en}`,
+    `${from}至${to}年第10与第90百分位收入的年均增长：${list.zh}`,
   );
 }
 
@@ -281,7 +305,7 @@ function incidenceFigure(results: ReportResults): Html {
       label: say('hundredth of persons by income of the year, poorest first', '按当年收入的百等分，由穷到富'),
     },
     y: {
-      label: say('growth of mean income, %', '平均收入增长，%'),
+      label: say('yearly growth of mean income, %', '平均收入年均增长，%'),
       tick: (value: number) => decimal(value, tickDigits(1, value)),
       zero: true,
     },
@@ -292,12 +316,12 @@ function incidenceFigure(results: ReportResults): Html {
     wide: drawLineChart(chart, frames.wide),
     narrow: drawLineChart(chart, frames.narrow),
     caption: inLanguages(
-      html`Total growth from ${results.years.from} to ${results.years.to} of the mean income of each hundredth, ranked anew in both years:
+      html`Yearly growth from ${results.years.from} to ${results.years.to} of the mean income of each hundredth, ranked anew in both years:
       hundredths 3 to 99. A curve that falls to the right is growth that favours the poor. Bands: 95 % intervals.`,
-      html`各百分位平均收入自${results.years.from}至${results.years.to}年的总增长，两年分别排序：第3至99百分位。向右下降的曲线表示增长有利于穷人。带为95 %区间。`,
+      html`各百分位平均收入自${results.years.from}至${results.years.to}年的年均增长，两年分别排序：第3至99百分位。向右下降的曲线表示增长有利于穷人。带为95 %区间。`,
     ),
     data: {
-      caption: say('Growth of mean income by hundredth', '各百分位平均收入增长'),
+      caption: say('Yearly growth of mean income by hundredth', '各百分位平均收入年均增长'),
       columns: [
         { title: say('Hundredth', '百分位'), name: 'percentile' },
         ...results.scenarios.map(({ title: name, name: id }) => ({ title: name, name: id.replaceAll('-', '_') })),

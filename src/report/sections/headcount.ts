@@ -60,8 +60,8 @@ export function headcountTitle(results: ReportResults): Text {
       ? `In ${to}, ${percent(end.mean)} of rural people are poor with ${of(reference.title)}`
       : `${to}年，在“${of(reference.title)}”下，${percent(end.mean)}的农村人口处于贫困`,
   );
-  const compared = comparedText(results, 'headcount', to, { lower: say('fewer with', '较少的有'), higher: say('more with', '较多的有') });
-  if (compared.en !== '') return inBoth((of, language) => `${of(own)}${language === 'en' ? ': ' : '：'}${of(compared)}`);
+  const compared = comparedText(results, 'headcount', to, { lower: say('Fewer', '较少'), higher: say('More', '较多') });
+  if (compared.en !== '') return inBoth((of, language) => `${of(own)}${language === 'en' ? '. ' : '。'}${of(compared)}`);
   const up = end.mean > start.mean;
   return say(`${own.en}, ${up ? 'up' : 'down'} from ${percent(start.mean)} in ${from}`, `${own.zh}，${from}年为${percent(start.mean)}`);
 }

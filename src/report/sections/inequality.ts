@@ -1,8 +1,9 @@
 import { dataTable } from '../figure.ts';
 import { inLanguages, type Html } from '../html.ts';
-import type { ReportResults } from '../results.ts';
-import type { Text } from '../text.ts';
-import { indicatorSentence, indicatorTable } from './compared.ts';
+import { percent } from '../format.ts';
+import { indicatorIn, type ReportResults } from '../results.ts';
+import { inBoth, say, type Text } from '../text.ts';
+import { indicatorTable } from './compared.ts';
 import { indicatorFigure } from './indicator-lines.ts';
 import { section } from './section.ts';
 
@@ -27,4 +28,19 @@ export function inequalitySection(results: ReportResults): Html {
   );
 }
 
-export const inequalityTitle = (results: ReportResults): Text => indicatorSentence(results, 'gini');
+/** How much of inequality lies between counties. */
+export function inequalityTitle(results: ReportResults): Text {
+  const { to } = results.years;
+  const texts = results.scenarios.flatMap((scenario) => {
+    const [between, whole] = ['theil_between', 'theil'].map((name) => indicatorIn(results, scenario, name, to)?.mean ?? NaN);
+    const share = percent(between! / whole!);
+    return Number.isFinite(between! / whole!)
+      ? [inBoth((of, language) => (language === 'en' ? `${share} with ${of(scenario.title)}` : `“${of(scenario.title)}”为${share}`))]
+      : [];
+  });
+  if (texts.length === 0) return say('Inequality', '不平等');
+  return say(
+    `The part of inequality (Theil index) in ${to} that lies between counties: ${texts.map(({ en }) => en).join('; ')}`,
+    `${to}年不平等（泰尔指数）中县际部分所占比例：${texts.map(({ zh }) => zh).join('；')}`,
+  );
+}

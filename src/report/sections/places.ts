@@ -2,6 +2,7 @@
 import { countyByCode, yunnanCounties } from '../../data/index.ts';
 import { provinceColumns } from '../../model/record/columns.ts';
 import type { ComparisonRow } from '../../output/comparison-row.ts';
+import { verdictMarks } from '../chart/palette.ts';
 import { scaleOf, shownDifferenceText, type Scale } from '../format.ts';
 import { differenceIn, type ReportResults, type ScenarioResults } from '../results.ts';
 import { inBoth, say, Text } from '../text.ts';
@@ -9,6 +10,13 @@ import { inBoth, say, Text } from '../text.ts';
 /** The indicator by which counties are shown. */
 export const shownIndicator = 'headcount';
 export const headcountScale: Scale = scaleOf(provinceColumns.find(({ name }) => name === shownIndicator)!.unit);
+
+/** Signs of verdicts in tables, with their meaning. */
+export const signWords: Text = inBoth((of, language) =>
+  (['better', 'worse', 'not distinguishable', 'undetermined'] as const)
+    .map((verdict) => `${verdictMarks[verdict].sign} ${of(verdictMarks[verdict].words)}`)
+    .join(language === 'en' ? ', ' : '、'),
+);
 
 const sameNames = new Set(
   yunnanCounties.map(({ nameEn }) => nameEn).filter((name) => yunnanCounties.filter(({ nameEn }) => nameEn === name).length > 1),
@@ -90,12 +98,17 @@ export function tallyText({ title }: ScenarioResults, { compared, better, worse,
 }
 
 /** The same in few words, where several scenarios are listed. */
-export function shortTallyText({ title }: ScenarioResults, { better, worse }: CountyTally): Text {
+export function shortTallyText({ title }: ScenarioResults, { compared, better, worse, undetermined }: CountyTally): Text {
   const parts = [...changed(better, say('less in', '较少')), ...changed(worse, say('more in', '较多'))];
-  const none = say('none, it cannot be told apart', '没有，无法区分');
+  const none =
+    compared === 0
+      ? say('not compared', '未比较')
+      : undetermined.length === compared
+        ? say('unknown, one replicate alone', '未知，仅一次重复')
+        : say('none, it cannot be told apart', '没有，无法区分');
   return inBoth((of, language) => {
     const list = (parts.length === 0 ? [none] : parts).map(of);
-    return language === 'en' ? `${of(title)}: ${list.join(', ')}` : `“${of(title)}”${list.join('，')}`;
+    return language === 'en' ? `${of(title)}: ${list.join(', ')}` : `“${of(title)}”：${list.join('，')}`;
   });
 }
 

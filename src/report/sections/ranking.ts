@@ -1,7 +1,7 @@
 import { differenceMatrix, rankScenarios, type Ranking, type ReplicateValues } from '../../analysis/many.ts';
 import { verdictMarks } from '../chart/palette.ts';
 import { dataTable, type Cell, type DataTable } from '../figure.ts';
-import { listedText, scaleOf, shownDifferenceText, shownIntervalText, shownText } from '../format.ts';
+import { listedText, scaleForInterval, scaleOf, shownDifferenceText, shownIntervalText, shownText } from '../format.ts';
 import { inLanguages, nothing, type Html } from '../html.ts';
 import type { ReportResults } from '../results.ts';
 import { inBoth, say, type Text } from '../text.ts';
@@ -103,9 +103,10 @@ function matrixTable(results: ReportResults): DataTable {
       results.scenarios[i]!.title,
       ...row.map((entry): Cell => {
         if (entry === undefined || Number.isNaN(entry.difference)) return null;
-        const shown = shownDifferenceText(entry.difference, scale);
+        const fine = scaleForInterval(scale, entry.lower, entry.upper);
+        const shown = shownDifferenceText(entry.difference, fine);
         if (Number.isNaN(entry.lower)) return { value: entry.difference, shown };
-        const interval = shownIntervalText(entry.lower, entry.upper, scale);
+        const interval = shownIntervalText(entry.lower, entry.upper, fine);
         const { sign } = verdictMarks[entry.verdict];
         return { value: entry.difference, shown, below: say(`${sign} ${interval.en}`, `${sign} ${interval.zh}`) };
       }),

@@ -30,7 +30,7 @@ export function targetingSection(results: ReportResults): Html {
   );
 }
 
-export const targetingTitle = (results: ReportResults): Text => indicatorSentence(results, 'exclusion_error');
+export const targetingTitle = (results: ReportResults): Text => indicatorSentence(results, 'inclusion_error');
 
 /** The leakage of every scenario in one sentence. */
 export const leakageTitle = (results: ReportResults): Text => indicatorSentence(results, 'leakage');
