@@ -9,7 +9,9 @@ export { instruments } from './model/instruments/index.ts';
 export type { ModelParameters } from './model/parameters/index.ts';
 export type { Column, HouseholdRecord, RunRecord } from './model/record/column.ts';
 export { countyColumns, householdColumns, provinceColumns } from './model/record/columns.ts';
-export { inspectResults, readManifest, readTable, verifyResults, type Manifest, type VerifyReport } from './output/index.ts';
+export { exportTables, inspectResults, readManifest, readTable, verifyResults, type Manifest, type VerifyReport } from './output/index.ts';
+export { renderReport } from './report/report.ts';
+export { writeReport } from './report/node/write-report.ts';
 export {
   InputError,
   listParameters,

@@ -16,3 +16,4 @@ export { pairedDifference, type PairedDifference } from './paired.ts';
 export { replicatesForHalfWidth, replicatesToSettle } from './replication.ts';
 export { studentHalfWidth, studentTwoSided } from './student.ts';
 export { significance, verdictOf } from './verdict.ts';
+export { welchDifference, type IndependentDifference } from './welch.ts';

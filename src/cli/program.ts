@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCompare } from './commands/compare.ts';
 import { addDescribe } from './commands/describe.ts';
+import { addDiff } from './commands/diff.ts';
+import { addExport } from './commands/export.ts';
 import { addInit } from './commands/init.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addList } from './commands/list.ts';
@@ -36,6 +38,8 @@ export function createProgram(): Command {
   program.commandsGroup('Results:');
   addInspect(program);
   addReport(program);
+  addExport(program);
+  addDiff(program);
   addVerify(program);
   program.commandsGroup('Help:').helpCommand('help [command]', 'show help for a command');
   for (const command of program.commands)

@@ -7,6 +7,8 @@ export { formatInspection } from './inspect-text.ts';
 export { formatVersion, manifestName, readManifest, type FieldDescription, type Manifest, type ManifestFile } from './manifest.ts';
 export { readBatches, readHeader, readTable, TableData, type ColumnValues, type ReadOptions, type TableHeader } from './read.ts';
 export { replayCommand, type RunName } from './replay.ts';
+export { exportFormats, exportTables, type ExportFormat, type ExportRequest, type ExportedFile } from './export/export-tables.ts';
+export { requireSound } from './require-sound.ts';
 export { resultFiles, type ResultFile } from './result-directory.ts';
 export type { Design, ResultOptions, ScenarioEntry } from './result-options.ts';
 export { ResultWriter, type ResultEnding } from './result-writer.ts';

@@ -36,8 +36,9 @@ export function scaleOf(unit: string): Scale {
 /** The scale with as many more decimals, at most three, as show the width of an interval. */
 export function scaleForInterval(scale: Scale, lower: number, upper: number): Scale {
   const width = scale.factor * (upper - lower);
-  let { digits } = scale;
-  while (width > 0 && digits < scale.digits + 3 && width < 4 * 10 ** -digits) digits++;
+  if (!(width > 0)) return scale;
+  const needed = Math.ceil(-Math.log10(width / 4));
+  const digits = Math.min(scale.digits + 3, Math.max(scale.digits, needed));
   return { ...scale, digits };
 }
 

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Command } from 'commander';
 
 export function addReport(program: Command): void {
@@ -19,15 +18,11 @@ export function addReport(program: Command): void {
 }
 
 async function remakeReport(directory: string): Promise<string> {
-  const [{ verifyResults }, { InputError }, { reportName, writeReport }] = await Promise.all([
+  const [{ requireSound }, { reportName, writeReport }] = await Promise.all([
     import('../../output/index.ts'),
-    import('../../scenario/problem.ts'),
     import('../../report/node/write-report.ts'),
   ]);
-  const { problems } = await verifyResults(directory);
   // A report that was lost or changed is what this command is for.
-  const serious = problems.filter(({ file }) => file !== reportName);
-  if (serious.length > 0)
-    throw new InputError(serious.map(({ code, file, message }) => ({ code, file: path.join(directory, file), message })));
+  await requireSound(directory, [reportName]);
   return writeReport(directory);
 }
