@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -97,6 +97,110 @@ describe.skipIf(skipped)('the report in Chromium (needs /usr/bin/chromium: apt-g
     expect(tables.length).toBeGreaterThan(2);
     // Without a caption a table has no name.
     for (const table of tables) expect(table).toMatch(/table "/);
+  });
+
+  it('has maps with 129 counties each, one for every scenario and every difference, that tell of a county when it is pointed at', async () => {
+    const { seen } = await open(1280, async (page) => {
+      const counts = await page.evaluate<number[]>(
+        "[...document.querySelectorAll('#county-map svg.hex-map')].map((map) => map.querySelectorAll('[data-county]').length)",
+      );
+      const county = page.locator('#county-map svg.hex-map').first().locator('[data-county="530822"]');
+      await county.hover();
+      const told = await page.locator('.told').first().innerText();
+      await county.focus();
+      await page.keyboard.press('ArrowRight');
+      const focused = await page.evaluate<string>("document.activeElement.getAttribute('data-county')");
+      return { counts, told, focused };
+    });
+    // Three scenarios, two differences and the key.
+    expect(seen.counts).toEqual([129, 129, 129, 129, 129, 129]);
+    expect(seen.told).toMatch(/墨江/);
+    expect(seen.told).toMatch(/%/);
+    expect(seen.focused).toMatch(/^53\d{4}$/);
+    expect(seen.focused).not.toBe('530822');
+  });
+
+  it('switches to Chinese and back: titles, headings, tables and names for those who do not see', async () => {
+    const { seen } = await open(1280, async (page) => {
+      const look = () =>
+        page.evaluate<{ title: string; lang: string; headings: string[]; label: string }>(`({
+          title: document.title,
+          lang: document.documentElement.lang,
+          headings: [...document.querySelectorAll('h2, h3, summary, button, caption')].map((each) => each.innerText),
+          label: document.querySelector('#headcount-by-year svg').getAttribute('aria-label'),
+        })`);
+      await page.click('[data-set-language="zh"]');
+      const zh = await look();
+      await page.click('[data-set-language="en"]');
+      return { zh, en: await look() };
+    });
+    expect(seen.zh).toMatchObject({ title: '2011至2014年云南农村贫困：3个情景的比较', lang: 'zh-Hans', label: '逐年贫困发生率' });
+    expect(seen.en).toMatchObject({
+      title: 'Poverty in rural Yunnan, 2011 to 2014: 3 scenarios compared',
+      lang: 'en',
+      label: 'Headcount by year',
+    });
+    const others = (texts: readonly string[], language: RegExp): string[] =>
+      texts.filter((text) => language.test(text) && text.trim() !== '');
+    // The buttons of the switch have the names of both languages; titles of scenarios may be given in one alone.
+    expect(others(seen.en.headings, /\p{Script=Han}/u)).toEqual(['中文']);
+    expect(seen.zh.headings.filter((text) => text !== '' && !/\p{Script=Han}|^English$/u.test(text) && !/<script>/.test(text))).toEqual([]);
+  });
+
+  it('sorts the table of counties by a heading, up and down, by click and by key', async () => {
+    const { seen } = await open(1280, async (page) => {
+      const values = () =>
+        page.evaluate<number[]>(
+          "[...document.querySelectorAll('table.counties tbody tr')].map((row) => Number(row.cells[3].dataset.value))",
+        );
+      const button = page.locator('table.counties thead th').nth(3).locator('button');
+      await button.click();
+      const up = await values();
+      await button.focus();
+      await page.keyboard.press('Enter');
+      const down = await values();
+      const sort = await page.locator('table.counties thead th').nth(3).getAttribute('aria-sort');
+      return { up, down, sort };
+    });
+    expect(seen.up).toHaveLength(2);
+    expect(seen.up).toEqual(seen.up.toSorted((a, b) => a - b));
+    expect(seen.down).toEqual(seen.up.toReversed());
+    expect(seen.sort).toBe('descending');
+  });
+
+  it('saves the data of a figure as CSV, and the figure as SVG', async () => {
+    const { seen } = await open(1280, async (page) => {
+      const saved = async (what: string): Promise<{ name: string; text: string }> => {
+        const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#headcount-by-year [data-save="${what}"]`)]);
+        return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+      };
+      return { csv: await saved('csv'), svg: await saved('svg') };
+    });
+    expect(seen.csv.name).toBe('headcount-by-year.csv');
+    const lines = seen.csv.text.replace('\uFEFF', '').trim().split('\r\n');
+    expect(lines[0]).toBe('year,headcount_single_centre,headcount_multi_centre_equal_budget,headcount_no_programme,headcount_nbs');
+    expect(lines).toHaveLength(5);
+    for (const line of lines.slice(1)) expect(line).toMatch(/^201\d(,0\.\d+){4}$/);
+    expect(seen.svg.name).toBe('headcount-by-year.svg');
+    expect(seen.svg.text).toMatch(/^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(seen.svg.text).toContain('<title');
+  });
+
+  it('offers every figure as SVG and its data as CSV and as a table, under a title of its own', async () => {
+    const { seen } = await open(1280, (page) =>
+      page.evaluate<{ id: string; title: string; tools: number; rows: number }[]>(`[...document.querySelectorAll('figure')].map((each) => ({
+        id: each.id,
+        title: each.querySelector('h3').innerText,
+        tools: each.querySelectorAll('[data-save]').length,
+        rows: each.querySelectorAll('table tbody tr').length,
+      }))`),
+    );
+    expect(seen.length).toBeGreaterThan(12);
+    for (const { id, title, tools, rows } of seen) {
+      expect(title.length, id).toBeGreaterThan(15);
+      expect({ id, tools, hasRows: rows > 0 }).toEqual({ id, tools: 2, hasRows: true });
+    }
+    expect(new Set(seen.map(({ title }) => title)).size).toBe(seen.length);
   });
 
   it('prints to A4 without cutting anything off', async () => {

@@ -7,7 +7,7 @@ import { addSpells, durablyLifted, emptySpells, spellKinds } from '../indicators
 import type { ModelParameters } from '../parameters/index.ts';
 import { purposes } from '../purposes.ts';
 import { flag, type CountyFacts, type World } from '../world.ts';
-import { areasOf, type Area } from './areas.ts';
+import { areasOf, partition, type Area } from './areas.ts';
 import type { FollowedHouseholds, HouseholdRecord, RunRecord } from './column.ts';
 import { countyColumns, decileColumns, householdColumns, provinceColumns, spellColumns } from './columns.ts';
 import { addTallies, emptyTally, tallyCounty, valuesOf, type GrowthSums, type Tally } from './tally.ts';
@@ -25,6 +25,8 @@ export interface Recorder {
   readonly incomes: Float64Array;
   readonly spare: Float64Array;
   readonly gathered: Float64Array;
+  /** Packed incomes of the province in ascending order, once all places are done. */
+  readonly ranked: Float64Array;
   /** Of each household: tenth of the base year, income and persons then, and since then sums over years of income, shortfall and its square. */
   readonly baseDecile: Uint8Array;
   readonly baseIncome: Float64Array;
@@ -57,6 +59,7 @@ export function openRecorder(parameters: ModelParameters, blocks: Blocks, facts:
     incomes: new Float64Array(households),
     spare: new Float64Array(households),
     gathered: new Float64Array(households),
+    ranked: new Float64Array(households),
     baseDecile: new Uint8Array(households),
     baseIncome: new Float64Array(households),
     baseSize: new Uint8Array(households),
@@ -90,15 +93,20 @@ export function record(world: World, t: number): void {
     for (let j = 0; j < values.length; j++) recorder.counties[(j * years + t) * facts.length + c] = values[j]!;
     return tally;
   });
-  places.forEach(({ counties }, a) => {
-    const values = placeValues(world, t, tallies, counties, facts.length + a, gather(recorder, blocks, counties));
+  const edges = [0];
+  places.forEach(({ name, counties }, a) => {
+    const parts = partition.includes(name);
+    const own = gather(recorder, blocks, counties, parts ? recorder.ranked.subarray(edges.at(-1)) : recorder.gathered);
+    if (parts) edges.push(edges.at(-1)! + own.length);
+    const values = placeValues(world, t, tallies, counties, facts.length + a, own);
     for (let j = 0; j < values.length; j++) recorder.areas[(j * years + t) * places.length + a] = values[j]!;
   });
-  mergeBlocks(incomes, blocks.starts, recorder.spare);
-  const values = placeValues(world, t, tallies, everyCounty, facts.length + places.length, incomes);
+  const { ranked } = recorder;
+  mergeBlocks(ranked, Int32Array.from(edges), recorder.spare);
+  const values = placeValues(world, t, tallies, everyCounty, facts.length + places.length, ranked);
   for (let j = 0; j < values.length; j++) recorder.province[j * years + t] = values[j]!;
-  partMeans(incomes, 100, recorder.percentiles.subarray(t * 100, (t + 1) * 100));
-  if (t === 0) rankHouseholds(world, incomes);
+  partMeans(ranked, 100, recorder.percentiles.subarray(t * 100, (t + 1) * 100));
+  if (t === 0) rankHouseholds(world, ranked);
   recordDeciles(world, t);
   if (world.parameters.record.households > 0) recordPanel(world, t);
 }
@@ -130,14 +138,14 @@ function placeValues(
   return valuesOf(total, rankedOf(sorted), growthSince(world, total, at, counties), 'area', world.weight);
 }
 
-/** Packed incomes of some counties in ascending order, from their sorted blocks. */
-function gather({ incomes, spare, gathered }: Recorder, { starts }: Blocks, counties: readonly number[]): Float64Array {
+/** Packed incomes of some counties in ascending order, from their sorted blocks, into the beginning of `into`. */
+function gather({ incomes, spare }: Recorder, { starts }: Blocks, counties: readonly number[], into: Float64Array): Float64Array {
   const edges = new Int32Array(counties.length + 1);
   counties.forEach((c, i) => {
-    gathered.set(incomes.subarray(starts[c]!, starts[c + 1]!), edges[i]!);
+    into.set(incomes.subarray(starts[c]!, starts[c + 1]!), edges[i]!);
     edges[i + 1] = edges[i]! + starts[c + 1]! - starts[c]!;
   });
-  const own = gathered.subarray(0, edges[counties.length]!);
+  const own = into.subarray(0, edges[counties.length]!);
   mergeBlocks(own, edges, spare.subarray(0, own.length));
   return own;
 }

@@ -89,7 +89,7 @@ export function adviceTitle(results: ReportResults): Text {
   if (open.length === 0) return say(`None of ${all} differences of ${to} is left undecided`, `${to}年${all}项差异均已定论`);
   const within = open.filter(({ more }) => more !== null && more <= 10 * results.replicates).length;
   return say(
-    `${counted(open.length, 'difference')} of ${all} in ${to} ${open.length === 1 ? 'is' : 'are'} undecided; ${within === 0 ? 'none' : within} of them would be settled by ten times the replicates`,
+    `Undecided in ${to}: ${counted(open.length, 'difference')} of ${all}, of which ${within === 0 ? 'none' : within} would be settled by ten times the replicates`,
     `${to}年${all}项差异中有${open.length}项未定；其中${within}项以十倍重复即可定论`,
   );
 }
