@@ -56,6 +56,8 @@ describe('the chart of the headcount', () => {
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" role="img" [^>]*aria-description="A &lt; B &amp; &quot;C&quot;"/);
     expect(svg).toMatch(/ viewBox="-14 -14 788 464" height="464" width="788"/);
     expect(svg).toContain('<rect x="-14" y="-14" width="788" height="464" fill="#fff"></rect>');
+    expect(svg).not.toMatch(/<tspan|\p{Script=Han}|data-/u);
+    expect(standaloneSvg(draw(chart), 'zh-Hans')).toContain('>贫困线以下人口占农村人口的百分比</text>');
   });
 });
 

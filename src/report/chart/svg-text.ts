@@ -28,13 +28,15 @@ export function prependSvg(svg: string, markup: string): string {
   return svg.replace(/^(<svg\b[^>]*>(?:<style>[^<]*<\/style>)?)/, (start) => start + markup);
 }
 
-/** An SVG for a file of its own: named space, white ground with an edge. */
-export function standaloneSvg(svg: string): string {
+/** An SVG for a file of its own in one language: named space, white ground with an edge. */
+export function standaloneSvg(svg: string, language: 'en' | 'zh-Hans' = 'en'): string {
   const edge = 14;
   const [wide, high] = [/^<svg\b[^>]* width="(\d+)"/, /^<svg\b[^>]* height="(\d+)"/].map(
     (size) => Number(size.exec(svg)?.[1]) + 2 * edge,
   ) as [number, number];
   const sized = svg
+    .replaceAll(/<tspan lang="([^"]+)">([^<]*)<\/tspan>/g, (_, own: string, text: string) => (own === language ? text : ''))
+    .replaceAll(/ data-(?:label|description|tip)-(?:en|zh)="[^"]*"/g, '')
     .replace(/ viewBox="[^"]*"/, ` viewBox="${-edge} ${-edge} ${wide} ${high}"`)
     .replace(/ height="\d+"/, ` height="${high}"`)
     .replace(/ width="\d+"/, ` width="${wide}"`);

@@ -214,8 +214,10 @@ function barOf(scenario: ScenarioResults, column: string, label: Text): Bar | nu
 /** The instrument that takes most of the money in each scenario. */
 export function instrumentsTitle(results: ReportResults): Text {
   const most = results.scenarios.flatMap((scenario) => {
-    const amounts = instrumentLabels.map(({ column, label }) => ({ label, amount: total(scenario, column) }));
-    const sum = amounts.reduce((all, { amount }) => all + (amount || 0), 0);
+    const amounts = instrumentLabels
+      .map(({ column, label }) => ({ label, amount: total(scenario, column) }))
+      .filter(({ amount }) => amount > 0);
+    const sum = amounts.reduce((all, { amount }) => all + amount, 0);
     if (!(sum > 0)) return [];
     const [first] = amounts.toSorted((a, b) => b.amount - a.amount);
     const share = `${((100 * first!.amount) / sum).toFixed(0)}\u00A0%`;
