@@ -57,7 +57,10 @@ function inPercent(share: number | null): string {
 
 function fileList({ directory, files, wallSeconds, scenarios }: ComparisonSummary): string {
   const runs = scenarios.reduce((sum, { runsDone, runsFailed }) => sum + runsDone + runsFailed, 0);
-  return [`${count(runs, 'run')} in ${clock(wallSeconds)}; files:`, ...files.map((file) => `  ${path.join(directory, file)}`)].join('\n');
+  const lines = [`${count(runs, 'run')} in ${clock(wallSeconds)}; files:`, ...files.map((file) => `  ${path.join(directory, file)}`)];
+  const report = files.find((file) => file.endsWith('.html'));
+  if (report !== undefined) lines.push('', `The report opens in any browser: ${path.join(directory, report)}`);
+  return lines.join('\n');
 }
 
 function failureText({ runId, scenario, replicate, error, replay }: RunFailure): string {

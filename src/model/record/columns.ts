@@ -1,6 +1,7 @@
 import { dimensions } from '../indicators/multidimensional.ts';
 import { instruments } from '../instruments/index.ts';
 import type { Column } from './column.ts';
+import { dimensionTitles, instrumentTitlesZh } from './titles.ts';
 
 type Better = Column['better'];
 
@@ -23,28 +24,6 @@ const ratio = (name: string, title: string, titleZh: string, description: string
 
 const yuan = 'yuan of 2010';
 const perPerson = `${yuan} per person`;
-const dimensionTitles: Readonly<Record<(typeof dimensions)[number], readonly [en: string, zh: string]>> = {
-  income: ['income', '收入'],
-  schooling: ['schooling', '教育'],
-  health: ['health cover', '医疗保障'],
-  housing: ['housing', '住房'],
-  water: ['water', '饮水'],
-  road: ['road', '道路'],
-};
-
-/** Chinese titles of the instruments; one that is not here keeps its English title. */
-const instrumentTitlesZh: Readonly<Partial<Record<string, string>>> = {
-  infrastructure: '基础设施',
-  training: '技能培训',
-  cooperatives: '产业合作社',
-  loans: '小额信贷',
-  relocation: '易地搬迁',
-  education: '教育扶贫',
-  health: '健康扶贫',
-  eco_compensation: '生态补偿',
-  social_protection: '社会保障',
-};
-
 const spending = 'Instruments, overhead, misdirected and duplicated, without coordination.';
 const decomposed = 'Change since the base year that is due to';
 const shapley = '(Datt and Ravallion, Shapley form)';

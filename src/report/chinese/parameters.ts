@@ -1,4 +1,5 @@
 /** Chinese titles of parameters by their English ones, and of the words of their values and units. */
+import { instrumentTitlesZh } from '../../model/record/titles.ts';
 
 const classes = [
   ['poverty counties', '贫困县'],
@@ -19,17 +20,6 @@ const byClass: Readonly<Record<string, string>> = {
 };
 
 const centres: Readonly<Record<string, string>> = { Government: '政府', Market: '市场', Society: '社会' };
-const instruments: Readonly<Record<string, string>> = {
-  infrastructure: '基础设施',
-  training: '技能培训',
-  cooperatives: '产业合作社',
-  loans: '小额信贷',
-  relocation: '易地搬迁',
-  education: '教育扶贫',
-  health: '健康扶贫',
-  eco_compensation: '生态补偿',
-  social_protection: '社会保障',
-};
 const levels: Readonly<Record<string, string>> = {
   strategic: '战略协同',
   organization: '组织协同',
@@ -211,7 +201,7 @@ export function parameterZh(title: string): string | undefined {
   const [head = '', tail = ''] = title.split(': ');
   if (head === 'Level') return levels[tail];
   if (head === 'Cost') return levels[tail] === undefined ? undefined : `成本：${levels[tail]}`;
-  const [centre, instrument] = [centres[head], instruments[tail]];
+  const [centre, instrument] = [centres[head], instrumentTitlesZh[tail]];
   return centre === undefined || instrument === undefined ? undefined : `${centre}：${instrument}`;
 }
 

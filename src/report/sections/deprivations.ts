@@ -1,4 +1,5 @@
 import { dimensions } from '../../model/indicators/multidimensional.ts';
+import { dimensionTitles } from '../../model/record/titles.ts';
 import { sequential } from '../chart/palette.ts';
 import { drawStackedBars } from '../chart/stacked-bars.ts';
 import { dataTable, figure, type Cell } from '../figure.ts';
@@ -9,16 +10,9 @@ import { inBoth, say, type Text } from '../text.ts';
 import { indicatorSentence, indicatorTable, undecidedText } from './compared.ts';
 import { section } from './section.ts';
 
-const names = {
-  income: say('income', '收入'),
-  schooling: say('schooling', '教育'),
-  health: say('health cover', '医疗保障'),
-  housing: say('housing', '住房'),
-  water: say('water', '饮水'),
-  road: say('road', '道路'),
-} as const;
+const nameOf = (dimension: (typeof dimensions)[number]): Text => say(...dimensionTitles[dimension]);
 const parts = dimensions.map((dimension, i) => ({
-  label: names[dimension],
+  label: nameOf(dimension),
   colour: sequential(0.95 - (0.9 * i) / (dimensions.length - 1)),
 }));
 
@@ -113,7 +107,7 @@ function partsFigure(results: ReportResults): Html {
         ...results.scenarios.map((scenario) => ({ title: scenario.title, name: scenario.name.replaceAll('-', '_') })),
       ],
       rows: dimensions.map((dimension, i) => [
-        names[dimension],
+        nameOf(dimension),
         ...results.scenarios.map((scenario): Cell => {
           const value = partsOf(results, scenario, to)[i]!;
           return Number.isFinite(value) ? { value, shown: decimal(value, 4) } : null;

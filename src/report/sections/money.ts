@@ -1,4 +1,4 @@
-import { provinceColumns } from '../../model/record/columns.ts';
+import { instrumentTitlesZh } from '../../model/record/titles.ts';
 import { instruments } from '../../model/instruments/index.ts';
 import { drawGroupedBars, type Bar } from '../chart/grouped-bars.ts';
 import { sequential } from '../chart/palette.ts';
@@ -158,10 +158,10 @@ function centresTable(results: ReportResults, years: readonly number[]): DataTab
   };
 }
 
-const instrumentLabels = instruments.map(({ id, title }) => {
-  const zh = provinceColumns.find(({ name }) => name === `spend_${id}`)?.titleZh?.replace(/^支出：/, '');
-  return { column: `spend_${id}`, label: say(title, zh ?? title) };
-});
+const instrumentLabels = instruments.map(({ id, title }) => ({
+  column: `spend_${id}`,
+  label: say(title, instrumentTitlesZh[id] ?? title),
+}));
 
 function instrumentsFigure(results: ReportResults): Html {
   const spending = results.scenarios.filter((scenario) => total(scenario, 'spend_total') > 0);
