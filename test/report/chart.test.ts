@@ -5,7 +5,7 @@ import { yearTicks } from '../../src/report/chart/headcount-chart.ts';
 import { layOutLegend } from '../../src/report/chart/legend.ts';
 import { chartDocument } from '../../src/report/node/chart-document.ts';
 import { headcountChart, headcountTitle } from '../../src/report/sections/headcount.ts';
-import { madeUpResults } from './fixture.ts';
+import { madeUpResults } from './made-up.ts';
 
 const frame = { width: 760, height: 360, fontSize: 13, idPrefix: 'test' };
 const draw = (chart: HeadcountChart): string => drawHeadcount(chart, { ...frame, document: chartDocument() });

@@ -5,7 +5,7 @@ import { escapeText, html, trusted } from '../../src/report/html.ts';
 import { estimate } from '../../src/report/results.ts';
 import { changedParameters } from '../../src/report/sections/changed-parameters.ts';
 import { budgetText } from '../../src/report/sections/money.ts';
-import { madeUpResults } from './fixture.ts';
+import { madeUpResults } from './made-up.ts';
 
 describe('numbers', () => {
   it.each([

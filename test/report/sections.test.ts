@@ -17,7 +17,7 @@ import { inequalityTitle } from '../../src/report/sections/inequality.ts';
 import { centresTitle, instrumentsTitle, moneyTitle } from '../../src/report/sections/money.ts';
 import { rankingTitle } from '../../src/report/sections/ranking.ts';
 import { pooledSpells, spellTitle } from '../../src/report/sections/relapse.ts';
-import { madeUpResults } from './fixture.ts';
+import { madeUpResults } from './made-up.ts';
 
 /** Values of the last year by scenario and indicator, one for each replicate. */
 type LastYear = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
