@@ -106,7 +106,7 @@ function gainsFigure(results: ReportResults): Html {
       from: 1,
       to: 10,
       ticks: tenths.map((d) => d + 1),
-      label: say('tenth of persons by income of the base year, poorest first', '按基年收入的十等分，由穷到富'),
+      label: say('tenth of base-year income, poorest first', '按基年收入的十等分，由穷到富'),
     },
     y: {
       label: say('change of income per person, %', '人均收入变化，%'),
@@ -302,7 +302,7 @@ function incidenceFigure(results: ReportResults): Html {
       from: 1,
       to: 100,
       ticks: [1, 20, 40, 60, 80, 100],
-      label: say('hundredth of persons by income of the year, poorest first', '按当年收入的百等分，由穷到富'),
+      label: say('hundredth of income, poorest first', '按当年收入的百等分，由穷到富'),
     },
     y: {
       label: say('yearly growth of mean income, %', '平均收入年均增长，%'),
