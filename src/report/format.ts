@@ -62,6 +62,9 @@ export function percent(share: number): string {
   return withUnit(decimal(100 * share, 1), '%');
 }
 
+/** A share as percent with its sign: `+12.3 %`. */
+export const signedPercent = (share: number): string => `${share > 0 ? '+' : ''}${percent(share)}`;
+
 const unitsZh: Readonly<Record<string, string>> = { points: '个百分点', yuan: '元', 'bn yuan': '十亿元' };
 
 /** A value on its scale with its unit in both languages. */

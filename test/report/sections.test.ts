@@ -10,7 +10,8 @@ import { adviceTitle, openDifferences } from '../../src/report/sections/advice.t
 import { changeTitle, redistributionTitle } from '../../src/report/sections/change.ts';
 import { comparedText, indicatorSentence, indicatorTable, undecidedText } from '../../src/report/sections/compared.ts';
 import { baselineOf, costsOf, costTitle } from '../../src/report/sections/cost.ts';
-import { decilesTitle, gainOf, incidenceTitle, whoGainsTitle, winnersTitle } from '../../src/report/sections/deciles.ts';
+import { decilesTitle, gainOf, whoGainsTitle, winnersTitle } from '../../src/report/sections/deciles.ts';
+import { incidenceTitle } from '../../src/report/sections/growth-incidence.ts';
 import { largestPartTitle } from '../../src/report/sections/deprivations.ts';
 import { endYearTitle } from '../../src/report/sections/end-year.ts';
 import { inequalityTitle } from '../../src/report/sections/inequality.ts';

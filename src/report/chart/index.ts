@@ -10,3 +10,9 @@ export {
 } from './headcount-chart.ts';
 export { lineStyle, observationColour, type LineStyle } from './palette.ts';
 export { standaloneSvg, tidySvg } from './svg-text.ts';
+export { drawGroupedBars, type Bar, type GroupedBars } from './grouped-bars.ts';
+export { drawHexKey, drawHexScale } from './hex-key.ts';
+export { drawHexMap, type HexCell, type HexFrame, type HexMap } from './hex-map.ts';
+export { drawLineChart, type LineChart, type LinePoint } from './line-chart.ts';
+export { drawStackedBars, type StackedBar, type StackedBars } from './stacked-bars.ts';
+export { drawStackedColumns, type ColumnPart, type StackedColumns } from './stacked-columns.ts';
