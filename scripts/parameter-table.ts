@@ -1,5 +1,6 @@
 /**
- * Writes the generated parts of the documents: `docs/parameters.md` from the schema of scenario files, and the tables of `docs/data.md`.
+ * Writes the generated parts of the documents: `docs/parameters.md` from the schema of scenario files, `docs/indicators.md` from the columns of
+ * results, and the tables of `docs/data.md`.
  *
  *   npx tsx scripts/parameter-table.ts            write them
  *   npx tsx scripts/parameter-table.ts --check    exit with code 1 when one is stale
@@ -8,6 +9,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as data from '../src/data/index.ts';
+import type { Column } from '../src/model/record/column.ts';
+import { countyColumns, decileColumns, provinceColumns, spellColumns } from '../src/model/record/columns.ts';
 import { listParameters, parameterTableMarkdown } from '../src/scenario/describe.ts';
 
 const fileOf = (name: string): string => fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
@@ -25,6 +28,51 @@ a publication, \`derived\` was computed from published figures, \`remembered\` w
 How numbers, paths over years and formulas are written is in [scenarios.md](scenarios.md).
 
 ${parameterTableMarkdown().trimEnd()}
+`;
+}
+
+/** The page of indicators: the same titles, units and definitions as in the Arrow files and on the screen. */
+function indicatorPage(): string {
+  const rows = (list: readonly Column[]): string[][] =>
+    list.map(({ name, title, titleZh, unit, kind, better, description }) => [
+      `\`${name}\``,
+      title,
+      titleZh ?? '',
+      unit,
+      kind,
+      better ?? '',
+      description,
+    ]);
+  const head = ['column', 'title', 'in Chinese', 'unit', 'kind', 'better', 'definition'];
+  const shared = provinceColumns.filter(({ name }) => countyColumns.some((column) => column.name === name));
+  const only = (list: readonly Column[]): Column[] => list.filter(({ name }) => !shared.some((column) => column.name === name));
+  return `# Indicators
+
+<!-- Written by scripts/parameter-table.ts from the columns of results. Do not edit: change src/model/record/columns.ts and run the script. -->
+
+The columns of \`province_years\`, \`area_years\` and \`county_years\`; formulas and sources are in [section 7.17 of the model](model.md). Persons weigh by number; a place weighs by its
+persons. A value is missing where it is not defined: a rate with nobody at risk, a ratio to nothing. *Better* is the direction that is good for poor people, by which a difference is called better or
+worse; where neither direction is good by itself, a difference is only called different.
+
+## All places
+
+${table(head, rows(shared))}
+
+## Province, prefectures and groups of counties alone
+
+${table(head, rows(only(provinceColumns)))}
+
+## Counties alone
+
+${table(head, rows(only(countyColumns)))}
+
+## Tenths of persons by income of the base year (\`income_deciles\`)
+
+${table(head, rows(decileColumns))}
+
+## Spells (\`spells\`)
+
+${table(head, rows(spellColumns))}
 `;
 }
 
@@ -98,6 +146,7 @@ function sources(): string {
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const pages = [
   ['parameters.md', () => parameterPage()],
+  ['indicators.md', () => indicatorPage()],
   ['data.md', dataPage],
 ] as const;
 

@@ -8,7 +8,7 @@ import { listShipped } from '../../src/scenario/node/shipped.ts';
 import { root, textOf } from './markdown.ts';
 
 describe('generated pages', () => {
-  it('docs/parameters.md and the tables of docs/data.md are fresh', () => {
+  it('docs/parameters.md, docs/indicators.md and the tables of docs/data.md are fresh', () => {
     const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
     expect(() =>
       execFileSync(process.execPath, [tsx, 'scripts/parameter-table.ts', '--check'], { cwd: root, stdio: 'pipe' }),
