@@ -27,6 +27,8 @@ export function emptySpells(years: number): Record<SpellKind, SpellSums> {
  * @param weight persons
  */
 export function addSpells(sums: Record<SpellKind, SpellSums>, history: number, years: number, weight: number): void {
+  // Most have never been poor, and have no spell.
+  if ((history & ((1 << (years + 1)) - 1)) === 0) return;
   const poorIn = (t: number): boolean => ((history >>> (years - t)) & 1) === 1;
   let kind: SpellKind | undefined = poorIn(0) ? 'base_poverty' : undefined;
   let duration = 0;
