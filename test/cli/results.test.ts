@@ -90,13 +90,14 @@ describe('results with a damaged file', () => {
     ],
   ];
 
-  it.each(damages)('%s: report, export and diff refuse %s by name, verify says which', async (_what, file, damage, reason) => {
+  it.each(damages)('%s: report, export, diff and inspect refuse %s by name, verify says which', async (_what, file, damage, reason) => {
     const directory = copied('damaged');
     damage(directory);
     const lines = [
       ['report', 'damaged'],
       ['export', 'damaged', '--format', 'csv'],
       ['diff', 'one', 'damaged'],
+      ['inspect', 'damaged'],
     ];
     for (const line of lines) {
       const { code, stdout, stderr } = await run(...line);
