@@ -99,13 +99,14 @@ dd { margin: 0 0 0 1rem; }
   figure svg { max-height: 215mm; }
   h2, figure, tr, li, dt, .undecided { break-inside: avoid; }
   thead { display: table-header-group; break-inside: avoid; }
+  .scroll:not(.tall) { break-inside: avoid; }
   .scroll, .scroll.tall { overflow: visible; max-height: none; }
   table { font-size: 8.5pt; }
   caption > span { max-width: none; }
   #indicators tbody th, #scenarios tbody th, .text td, .text th, .data tbody th { min-width: 0; }
   .data td[data-value], td small { white-space: normal; }
   th button[data-sort] { padding: 0; text-decoration: none; }
-  .maps { grid-template-columns: repeat(3, 1fr); }
+  .maps { grid-template-columns: repeat(4, 1fr); gap: .6rem; }
   .maps > div { break-inside: avoid; }
   .scroll.tall thead th { position: static; }
   .counties { font-size: 7.5pt; }
