@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ComparisonSummary } from '../../src/experiment/summary.ts';
@@ -176,6 +176,17 @@ describe('polylift start', () => {
       'multi-centre-added-budget',
     ]);
     expect(stdout.match(/in\s+2012,\s+against/g)).toHaveLength(3);
+
+    expect(stdout.trimEnd()).toMatch(/The report opens in any browser: results\/yunnan-trial\/report\.html$/);
+    const report = readFileSync(path.join(cwd, 'results/yunnan-trial/report.html'), 'utf8');
+    // Four scenarios, three differences and the map with names.
+    const maps = report.match(/<svg class="hex-map"/g)!.length;
+    expect(maps).toBeGreaterThanOrEqual(8);
+    expect(report.match(/<path [^>]*data-county="53\d{4}"/g)).toHaveLength(129 * maps);
+    expect(Buffer.byteLength(report)).toBeLessThan(3_000_000);
+    rmSync(path.join(cwd, 'results/yunnan-trial/report.html'));
+    expect(await polylift(['report', 'results/yunnan-trial'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(path.join(cwd, 'results/yunnan-trial/report.html'), 'utf8')).toBe(report);
 
     const other = await polylift([...line.slice(0, -2), '--seed', 'another', '--json', '--quiet'], { cwd });
     expect(other).toMatchObject({ code: 0, stderr: '' });
