@@ -60,6 +60,7 @@ tbody th { font-weight: 400; }
 .numbers tbody th { min-width: 3.5rem; }
 .data tbody th { min-width: 5rem; }
 .data td[data-value] { white-space: nowrap; }
+.data:not(.counties) td[data-value] small { white-space: normal; }
 th button[data-sort] { font-weight: inherit; text-align: inherit; padding: .1rem .3rem; border-color: transparent; background: none; text-decoration: underline dotted; text-underline-offset: 3px; }
 th button[data-sort]:hover { border-color: #999; }
 th[aria-sort="ascending"] button::after { content: " ▲"; }

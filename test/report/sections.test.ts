@@ -17,7 +17,7 @@ import { endYearTitle } from '../../src/report/sections/end-year.ts';
 import { inequalityTitle } from '../../src/report/sections/inequality.ts';
 import { centresTitle, instrumentsTitle, moneyTitle } from '../../src/report/sections/money.ts';
 import { rankingTitle } from '../../src/report/sections/ranking.ts';
-import { pooledSpells, spellTitle } from '../../src/report/sections/relapse.ts';
+import { pooledSpells, spellTitle, survivalIn } from '../../src/report/sections/relapse.ts';
 import { madeUpResults } from './made-up.ts';
 
 /** Values of the last year by scenario and indicator, one for each replicate. */
@@ -242,6 +242,8 @@ describe('spells', () => {
     // (1 - 60/200) (1 - 40/140) = 0.5
     expect(plain(spellTitle(results, 'base_poverty').en)).toBe('After 2 years 50.0 % with A are poor without a break');
     expect(spellTitle(results, 'out_of_poverty').en).toBe('Staying out of poverty');
+    // The runs by themselves: 0.6 · 0.5 and 0.8 · 0.875.
+    expect(survivalIn(results.scenarios[0]!, 'base_poverty', 2)).toMatchObject({ mean: expect.closeTo((0.3 + 0.7) / 2, 9) as number, runs: 2 });
   });
 });
 

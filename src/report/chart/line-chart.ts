@@ -92,7 +92,7 @@ function lineMarkup(
       })
       .join('');
   const banded = known.filter(({ lower, upper }) => lower !== null && upper !== null && Number.isFinite(lower) && Number.isFinite(upper));
-  const edges = banded.length < 2 || steps ? '' : bandPath(banded, atX, atY);
+  const edges = banded.length < 2 ? '' : bandPath(banded, atX, atY, steps);
   const dashes = dash === '' ? '' : ` stroke-dasharray="${dash}"`;
   return {
     band: edges === '' ? '' : `<path d="${edges}" fill="${colour}" fill-opacity="0.18"></path>`,
@@ -100,8 +100,12 @@ function lineMarkup(
   };
 }
 
-function bandPath(points: readonly LinePoint[], atX: (value: number) => number, atY: (value: number) => number): string {
-  const upper = points.map((point) => `${atX(point.x)},${atY(point.upper!)}`);
-  const lower = points.toReversed().map((point) => `${atX(point.x)},${atY(point.lower!)}`);
-  return `M${[...upper, ...lower].join('L')}Z`;
+function bandPath(points: readonly LinePoint[], atX: (value: number) => number, atY: (value: number) => number, steps: boolean): string {
+  // In steps each height lasts until the next point.
+  const edge = (of: (point: LinePoint) => number): string[] =>
+    points.flatMap((point, i) => {
+      const here = `${atX(point.x)},${atY(of(point))}`;
+      return steps && i > 0 ? [`${atX(point.x)},${atY(of(points[i - 1]!))}`, here] : [here];
+    });
+  return `M${[...edge(({ upper }) => upper!), ...edge(({ lower }) => lower!).toReversed()].join('L')}Z`;
 }

@@ -118,7 +118,12 @@ function valueCell(results: ReportResults, scenario: ScenarioResults, name: stri
     value: value.mean,
     shown,
     below: inBoth((of, language) =>
-      language === 'en' ? `${sign} ${of(difference)} (${of(interval)})` : `${sign} ${of(difference)}（${of(interval)}）`,
+      language === 'en'
+        ? `${sign}\u00A0${of(difference)} (${unbrokenAll(of(interval))})`
+        : `${sign}\u00A0${of(difference)} （${unbrokenAll(of(interval))}）`,
     ),
   };
 }
+
+/** A line may break between a difference and its interval, and not within either. */
+const unbrokenAll = (text: string): string => text.replaceAll(' ', '\u00A0');

@@ -3,7 +3,7 @@ import { drawLineChart } from '../chart/line-chart.ts';
 import { dataTable, figure, type Cell } from '../figure.ts';
 import { decimal, listedText, percent } from '../format.ts';
 import { html, inLanguages, type Html } from '../html.ts';
-import type { ReportResults, ScenarioResults, SpellCounts } from '../results.ts';
+import { estimate, type Estimate, type ReportResults, type ScenarioResults, type SpellCounts } from '../results.ts';
 import { inBoth, say, type Text } from '../text.ts';
 import { indicatorSentence, indicatorTable, undecidedText } from './compared.ts';
 import { frames, labelledValue } from './indicator-lines.ts';
@@ -83,6 +83,16 @@ const kinds: Readonly<
   },
 };
 
+/** Share of spells that last longer than `duration` years, over runs. */
+export function survivalIn(scenario: ScenarioResults, kind: SpellKind, duration: number): Estimate | null {
+  return estimate(
+    scenario.runs.map(({ spells }) => {
+      const counts = spells.get(kind);
+      return counts === undefined ? NaN : survival(counts)[duration - 1]!;
+    }),
+  );
+}
+
 /** How many spells last beyond a duration that most runs reach. */
 export function spellTitle(results: ReportResults, kind: SpellKind): Text {
   const at = Math.min(3, results.years.to - results.years.from);
@@ -118,7 +128,11 @@ function spellFigure(results: ReportResults, kind: SpellKind): Html {
       return {
         label: scenario.title,
         position,
-        points: [1, ...lasting].map((value, d) => ({ x: d, y: 100 * value, lower: null, upper: null })),
+        points: [1, ...lasting].map((value, d) => {
+          const band = d === 0 ? null : survivalIn(scenario, kind, d);
+          const bounded = (end: number | null | undefined): number | null => (end == null ? null : 100 * Math.min(1, Math.max(0, end)));
+          return { x: d, y: 100 * value, lower: d === 0 ? 100 : bounded(band?.lower), upper: d === 0 ? 100 : bounded(band?.upper) };
+        }),
         tip: labelledValue(scenario.title, name),
       };
     }),
@@ -132,8 +146,8 @@ function spellFigure(results: ReportResults, kind: SpellKind): Html {
     wide: drawLineChart(chart, frames.wide),
     narrow: drawLineChart(chart, frames.narrow),
     caption: inLanguages(
-      html`${caption.en} Kaplan-Meier estimate over the persons of all replicates.`,
-      html`${caption.zh}卡普兰-迈耶估计，合并各次重复的人口。`,
+      html`${caption.en} Kaplan-Meier estimate over the persons of all replicates; bands: 95 % intervals over replicates.`,
+      html`${caption.zh}卡普兰-迈耶估计，合并各次重复的人口；带为各次重复间的95 %区间。`,
     ),
     undecided: kind === 'out_of_poverty' ? undecidedText(results, 'relapse_rate') : undefined,
     data: {
