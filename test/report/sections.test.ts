@@ -6,7 +6,7 @@ import type { ComparisonRow } from '../../src/output/comparison-row.ts';
 import { chartDocument } from '../../src/report/node/chart-document.ts';
 import { renderReport } from '../../src/report/report.ts';
 import type { ReportResults, RunResults, SpellCounts } from '../../src/report/results.ts';
-import { adviceTitle, openDifferences } from '../../src/report/sections/advice.ts';
+import { adviceTitle, openDifferences, pairingText } from '../../src/report/sections/advice.ts';
 import { changeTitle, redistributionTitle } from '../../src/report/sections/change.ts';
 import { comparedText, indicatorSentence, indicatorTable, undecidedText } from '../../src/report/sections/compared.ts';
 import { baselineOf, costsOf, costTitle } from '../../src/report/sections/cost.ts';
@@ -243,7 +243,10 @@ describe('spells', () => {
     expect(plain(spellTitle(results, 'base_poverty').en)).toBe('After 2 years 50.0 % with A are poor without a break');
     expect(spellTitle(results, 'out_of_poverty').en).toBe('Staying out of poverty');
     // The runs by themselves: 0.6 · 0.5 and 0.8 · 0.875.
-    expect(survivalIn(results.scenarios[0]!, 'base_poverty', 2)).toMatchObject({ mean: expect.closeTo((0.3 + 0.7) / 2, 9) as number, runs: 2 });
+    expect(survivalIn(results.scenarios[0]!, 'base_poverty', 2)).toMatchObject({
+      mean: expect.closeTo((0.3 + 0.7) / 2, 9) as number,
+      runs: 2,
+    });
   });
 });
 
@@ -260,6 +263,13 @@ describe('advice', () => {
     expect(adviceTitle(results).en).toMatch(/^Undecided in 2013: 2 differences of 13, of which 1 would be settled/);
     expect(adviceTitle(made({ a: { headcount: [0.1, 0.11] }, b: { headcount: [0.3, 0.31] } })).en).toMatch(/^None of 13 differences/);
     expect(adviceTitle(made({ a: { headcount: [0.1] }, b: { headcount: [0.3] } })).en).toBe('With one replicate nothing is decided');
+  });
+
+  it('says what the pairing was worth', () => {
+    const paired = made({ a: { headcount: [0.1, 0.2, 0.3] }, b: { headcount: [0.12, 0.18, 0.32] } });
+    const [row] = paired.comparison;
+    expect(pairingText(paired)!.en).toMatch(new RegExp(`headcount ratio of 2013\\): ${row!.varianceRatio.toFixed(0)} with B\\.$`));
+    expect(pairingText(made({ a: { headcount: [0.1] }, b: { headcount: [0.3] } }))).toBeUndefined();
   });
 });
 

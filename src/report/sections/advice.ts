@@ -1,9 +1,9 @@
 import { replicatesToSettle } from '../../analysis/replication.ts';
 import { dataTable, type Cell } from '../figure.ts';
-import { counted, decimal, scaleForInterval, scaleOf, shownDifferenceText, shownIntervalText } from '../format.ts';
+import { counted, decimal, listedText, scaleForInterval, scaleOf, shownDifferenceText, shownIntervalText } from '../format.ts';
 import { html, inLanguages, nothing, type Html } from '../html.ts';
 import { differenceIn, othersOf, type ReportResults } from '../results.ts';
-import { say, type Text } from '../text.ts';
+import { inBoth, say, type Text } from '../text.ts';
 import { columnOf, titleOf } from './compared.ts';
 import { shownIndicators } from './end-year.ts';
 import { section } from './section.ts';
@@ -38,6 +38,7 @@ export function openDifferences(results: ReportResults): OpenDifference[] {
 /** What is undecided, and how many more replicates would settle it. */
 export function adviceSection(results: ReportResults): Html {
   if (results.scenarios.length < 2) return nothing;
+  const pairing = pairingText(results);
   const open = openDifferences(results);
   const rows = open.map(({ title, indicator, difference, lower, upper, more }): Cell[] => {
     const column = columnOf(indicator);
@@ -73,10 +74,28 @@ export function adviceSection(results: ReportResults): Html {
           },
           { name: 'undecided-differences' },
         ),
+    pairing === undefined ? nothing : html`<p>${pairing}</p>`,
     inLanguages(
       'A difference that is truly zero is never settled: a large number says that it is small beside chance. polylift compare --precision 0.2pp adds replicates until the interval of one indicator is narrow enough.',
       '若差异确为零，则永无定论：数字很大说明差异相对于偶然性很小。polylift compare --precision 0.2pp 会增加重复，直到某一指标的区间足够窄。',
     ),
+  );
+}
+
+/** What the pairing of replicates was worth for the headcount of the last year; nothing where that cannot be told. */
+export function pairingText(results: ReportResults): Text | undefined {
+  const ratios = othersOf(results).flatMap(({ name, title }) => {
+    const ratio = differenceIn(results, name, 'headcount', results.years.to)?.varianceRatio ?? NaN;
+    if (!Number.isFinite(ratio)) return [];
+    const times = decimal(ratio, ratio < 10 ? 1 : 0);
+    return [inBoth((of, language) => (language === 'en' ? `${times} with ${of(title)}` : `“${of(title)}”为${times}`))];
+  });
+  if (ratios.length === 0) return undefined;
+  const list = listedText(ratios);
+  const { to } = results.years;
+  return say(
+    `The same households and shocks in every scenario stand for so many times the replicates of independent runs (variance ratio, headcount ratio of ${to}): ${list.en}.`,
+    `各情景使用相同的农户和冲击，相当于独立运行的重复次数的倍数（方差比，${to}年贫困发生率）：${list.zh}。`,
   );
 }
 
