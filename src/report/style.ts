@@ -33,7 +33,7 @@ figure { margin: 1.5rem 0; }
 figure h3 { margin-top: 0; }
 figure svg { display: block; width: 100%; height: auto; }
 figure svg, figure svg text { font-family: inherit; }
-.drawing { overflow: hidden; }
+.drawing { overflow: clip; }
 .drawing.narrow { display: none; }
 .maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16.5rem), 1fr)); gap: 1rem 1.2rem; align-items: start; }
 .maps svg + svg { margin-top: .8rem; }
@@ -43,7 +43,7 @@ figure svg, figure svg text { font-family: inherit; }
 .data.counties thead th:first-child { left: 0; z-index: 2; }
 .counties thead th:nth-child(n + 3) { text-align: right; }
 .scroll.tall thead th { position: sticky; top: 0; z-index: 1; background: #fff; }
-p.told { display: block; min-height: 1.5em; font-size: .875rem; }
+p.told { display: block; position: sticky; bottom: 0; min-height: 1.5em; margin: .5rem 0; padding: .3rem 0; background: #fff; font-size: .875rem; }
 .undecided { font-size: .9rem; border-left: 4px solid #888; padding: .1rem .8rem; background: #f5f5f5; }
 .undecided::before { content: "≈ "; font-weight: 600; }
 details { margin: .5rem 0; }
