@@ -230,7 +230,7 @@ export const coordinationSchema = group(
       0.003,
       about(
         'Cost: organization',
-        'share at full level and for each pair of centres squared',
+        'share at full level, times the square of the number of centres',
         share,
         'Staff and meetings: multiplied by the square of the number of centres.',
         mechanism,
