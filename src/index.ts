@@ -4,6 +4,8 @@ export { nbsHeadcount, yunnanCounties, type County } from './data/index.ts';
 export { compareScenarios, type ComparisonRequest } from './experiment/compare.ts';
 export { findings } from './experiment/finding.ts';
 export type { ComparisonSummary } from './experiment/summary.ts';
+export { distributionOf, type Distribution } from './model/indicators/distribution.ts';
+export { growthIncidence, referenceComponents, shapleyComponents, type Components } from './model/indicators/growth.ts';
 export type { HouseholdInstrument, CountyInstrument, Instrument, Offer } from './model/instruments/instrument.ts';
 export { instruments } from './model/instruments/index.ts';
 export type { ModelParameters } from './model/parameters/index.ts';

@@ -114,11 +114,6 @@ export function listedText(items: readonly (Text | string)[]): Text {
   return say(listed(items.map((item) => (item instanceof Text ? item.en : item))), joined);
 }
 
-/** `one replicate`, `10 replicates` in both languages; the Chinese noun with its measure word. */
-export function countedText(n: number, noun: string, zh: string, plural = `${noun}s`): Text {
-  return say(counted(n, noun, plural), `${decimal(n, 0)}\u00A0${zh}`);
-}
-
 /** Sentences one after the other: with a space between them in English. */
 export function joinedText(sentences: readonly (Text | string)[]): Text {
   return inBoth((of, language) =>
