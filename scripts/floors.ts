@@ -1,7 +1,7 @@
 /**
  * The floors rule: what a file under `src/` may import and use.
  *
- * 1. Imports only go down: cli, studio > report > experiment > analysis > output > simulate > scenario > model > population, random > data.
+ * 1. Imports only go down: cli, studio > report > experiment > analysis > output > simulate > scenario > model > kernel > population, random > data.
  * 2. Platform-neutral files (they run in a browser too) reach no Node module, neither directly nor through what they import.
  * 3. Files whose numbers must be the same everywhere use no `Math.random`, `Math.pow`, `**`, `Date`, `performance` or `crypto`.
  * 4. Files do not import each other in a circle. Imports of types alone do not count: the compiler erases them.
@@ -27,20 +27,21 @@ const ranks: Readonly<Record<string, number>> = {
   data: 0,
   random: 1,
   population: 1,
-  model: 2,
-  scenario: 3,
-  simulate: 4,
-  output: 5,
-  analysis: 6,
-  experiment: 7,
-  report: 8,
-  cli: 9,
-  studio: 9,
+  kernel: 2,
+  model: 3,
+  scenario: 4,
+  simulate: 5,
+  output: 6,
+  analysis: 7,
+  experiment: 8,
+  report: 9,
+  cli: 10,
+  studio: 10,
 };
 
-const neutralFloors = ['data', 'random', 'population', 'model', 'scenario', 'simulate', 'analysis', 'report'];
+const neutralFloors = ['data', 'random', 'population', 'kernel', 'model', 'scenario', 'simulate', 'analysis', 'report'];
 const nodeEdges = ['src/scenario/node/', 'src/report/node/', 'src/simulate/pool.ts', 'src/simulate/executor.ts', 'src/simulate/worker.ts'];
-const reproducible = ['src/data/', 'src/random/', 'src/population/', 'src/model/', 'src/analysis/', 'src/simulate/run.ts'];
+const reproducible = ['src/data/', 'src/random/', 'src/population/', 'src/kernel/', 'src/model/', 'src/analysis/', 'src/simulate/run.ts'];
 
 /** Packages that need Node, beside Node's own modules. */
 const nodePackages = ['piscina', 'commander', 'tsx', 'hono', '@hono/node-server', 'bullmq', 'ioredis', 'linkedom'];

@@ -1,0 +1,34 @@
+import type { CellType } from './program.ts';
+
+/** What a kernel touches, by the names that its step uses. */
+export interface KernelShape {
+  /** Columns of the rows. */
+  readonly rows: Readonly<Record<string, CellType>>;
+  /** Numbers that all rows of a region share in a step. */
+  readonly region: readonly string[];
+  /** Random words of a row: the purpose of the draw, and which of its four words. */
+  readonly draws: Readonly<Record<string, readonly [purpose: number, word: 0 | 1 | 2 | 3]>>;
+  /** Sums over the rows of a region: `count` of whole numbers, `total` of others. */
+  readonly sums: Readonly<Record<string, 'count' | 'total'>>;
+}
+
+/**
+ * One step of one row: a plain function of numbers. It is compiled, and must keep to what `scripts/kernels/` understands: numbers, conditions,
+ * `const`, `let`, `if`, `? :`, and calls of functions that keep to it too.
+ */
+export type Step<S extends KernelShape> = (
+  row: { -readonly [K in keyof S['rows']]: number },
+  region: { readonly [K in S['region'][number]]: number },
+  draw: { readonly [K in keyof S['draws']]: number },
+  sum: { -readonly [K in keyof S['sums']]: number },
+) => void;
+
+export interface Kernel<S extends KernelShape = KernelShape> {
+  readonly shape: S;
+  readonly step: Step<S>;
+}
+
+/** Names a kernel. */
+export function defineKernel<const S extends KernelShape>(shape: S, step: Step<S>): Kernel<S> {
+  return { shape, step };
+}

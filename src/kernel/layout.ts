@@ -1,0 +1,26 @@
+/*
+ * What a compiled kernel is told for one call: 32-bit words at an address of its memory, little-endian.
+ *
+ *   0      first row          4-7  key of the generator     9 + column          address of each column's first cell
+ *   1      rows               8    moment of the draws      then, f32           numbers of the region
+ *   2      unit of the first row                            then, f64, aligned  sums, written by the call
+ *   3      code of the region
+ */
+
+export const headerWord = { first: 0, count: 1, unit: 2, code: 3, key: 4, moment: 8, columns: 9 } as const;
+
+export interface HeaderLayout {
+  /** Position of the first of each, in words. */
+  readonly region: number;
+  readonly sums: number;
+  /** Length of all, in bytes, a multiple of 8. */
+  readonly bytes: number;
+}
+
+/** Where a kernel with so many columns, numbers of the region and sums looks for them. */
+export function headerLayout(columns: number, region: number, sums: number): HeaderLayout {
+  const regionAt = headerWord.columns + columns;
+  const end = regionAt + region;
+  const sumsAt = end + (end % 2);
+  return { region: regionAt, sums: sumsAt, bytes: 4 * sumsAt + 8 * sums };
+}

@@ -1,0 +1,47 @@
+import { threefry4x32 } from '../random/index.ts';
+import type { Kernel, KernelShape } from './define.ts';
+
+/** Rows of a region and what addresses their draws. */
+export interface Call {
+  /** First row, and how many. */
+  readonly first: number;
+  readonly count: number;
+  /** Index of the first row within its region. */
+  readonly unit: number;
+  /** Code of the region. */
+  readonly code: number;
+  readonly key: Uint32Array;
+  /** From `moment(year, index)`. */
+  readonly moment: number;
+}
+
+type Cells = Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+
+/**
+ * Runs a kernel's step as the plain function that it is, row by row, in double precision: the reference for the compiled one.
+ * @param columns rounded to their storage when a row is done
+ * @param region numbers of the region by name
+ * @returns the sums by name
+ */
+export function runPlain<S extends KernelShape>(
+  { shape, step }: Kernel<S>,
+  columns: { readonly [K in keyof S['rows']]: Cells },
+  region: { readonly [K in S['region'][number]]: number },
+  { first, count, unit, code, key, moment }: Call,
+): { [K in keyof S['sums']]: number } {
+  const names = Object.keys(shape.rows) as (keyof S['rows'])[];
+  const draws = Object.entries(shape.draws);
+  const purposes = [...new Set(draws.map(([, [purpose]]) => purpose))];
+  const words = purposes.map(() => new Uint32Array(4));
+  const row = Object.fromEntries(names.map((name) => [name, 0])) as { -readonly [K in keyof S['rows']]: number };
+  const draw = Object.fromEntries(draws.map(([name]) => [name, 0])) as { -readonly [K in keyof S['draws']]: number };
+  const sums = Object.fromEntries(Object.keys(shape.sums).map((name) => [name, 0])) as { -readonly [K in keyof S['sums']]: number };
+  for (let i = 0; i < count; i++) {
+    purposes.forEach((purpose, p) => threefry4x32(key, unit + i, code, purpose, moment, words[p]!));
+    for (const [name, [purpose, word]] of draws) draw[name as keyof S['draws']] = words[purposes.indexOf(purpose)]![word]!;
+    for (const name of names) row[name] = columns[name][first + i]!;
+    step(row, region, draw, sums);
+    for (const name of names) columns[name][first + i] = row[name];
+  }
+  return sums;
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compileAll } from '../../scripts/compile-kernels.ts';
+import { lowerKernel } from '../../scripts/kernels/lower.ts';
+import { allocateRows, KernelRunner, runPlain } from '../../src/kernel/index.ts';
+import { moment } from '../../src/random/index.ts';
+import { interpret } from './interpret.ts';
+import { everything as plain } from './sample-kernels.ts';
+import { everything as compiled } from './sample-kernels.compiled.ts';
+
+const samples = join(import.meta.dirname, 'sample-kernels.ts');
+const count = 1003;
+const call = { first: 2, count, unit: 5, code: 530102, key: Uint32Array.of(1, 2, 3, 4), moment: moment(2015, 0) };
+const region = { line: 2300, reach: 0.3, loss: 0.25 };
+
+function filled() {
+  const rows = allocateRows(plain.shape.rows, count + 5);
+  for (let r = 0; r < count + 5; r++) {
+    rows.columns.income[r] = 100 + ((r * 7919) % 6000);
+    rows.columns.workers[r] = r % 6;
+    rows.columns.flags[r] = r % 8;
+    rows.columns.history[r] = r * 2654435761;
+    rows.columns.change[r] = (r % 11) - 5;
+  }
+  return rows;
+}
+
+function runCompiled() {
+  const rows = filled();
+  const runner = new KernelRunner(compiled, rows, 3);
+  runner.region.set([region.line, region.reach, region.loss]);
+  runner.run(call);
+  return { columns: rows.columns, sums: [...runner.sums] };
+}
+
+describe('the compiler of kernels', () => {
+  it('keeps to what the source means: compiled and read step by step, all bits agree', async () => {
+    const rows = filled();
+    const program = await lowerKernel(samples, 'everything');
+    const sums = interpret(program, rows.columns, [region.line, region.reach, region.loss], call);
+    const fast = runCompiled();
+    expect(fast.columns).toEqual(rows.columns);
+    expect(fast.sums).toEqual(sums);
+  });
+
+  it('agrees with the plain function to single precision', () => {
+    const rows = filled();
+    const sums = runPlain(plain, rows.columns, region, call);
+    const fast = runCompiled();
+    for (const name of ['workers', 'flags', 'history', 'change', 'need'] as const) expect(fast.columns[name]).toEqual(rows.columns[name]);
+    for (let r = 0; r < count + 5; r++) expect(fast.columns.income[r]! / rows.columns.income[r]!).toBeCloseTo(1, 5);
+    expect(fast.sums).toEqual([sums.poor, expect.closeTo(sums.gap, 3), sums.hit, sums.need]);
+    expect(sums.poor).toBeGreaterThan(0);
+    expect(sums.hit).toBeGreaterThan(200);
+  });
+
+  it('does the same rows in one call or in many', () => {
+    const whole = runCompiled();
+    const rows = filled();
+    const runner = new KernelRunner(compiled, rows, 3);
+    runner.region.set([region.line, region.reach, region.loss]);
+    for (let done = 0; done < count;) {
+      const some = Math.min(count - done, 1 + (done % 13));
+      runner.run({ ...call, first: call.first + done, unit: call.unit + done, count: some });
+      done += some;
+    }
+    expect(rows.columns).toEqual(whole.columns);
+  });
+
+  it('has written the modules of the repository from the kernels as they are', async () => {
+    const stale = [...(await compileAll())].filter(([path, text]) => readFileSync(path, 'utf8') !== text).map(([path]) => path);
+    expect(stale, 'run npm run kernels').toEqual([]);
+  });
+
+  it('computes the same bits wherever it runs', () => {
+    const { columns, sums } = runCompiled();
+    const hash = createHash('sha256');
+    for (const column of Object.values(columns)) hash.update(column);
+    expect(hash.update(Float64Array.from(sums)).digest('hex')).toMatchSnapshot();
+  });
+});
+
+describe('a kernel that cannot be compiled', () => {
+  const step = (body: string): string => `import { defineKernel, exp } from '../../../src/kernel/index.ts';
+function twice(x: number): number {
+  return 2 * x;
+}
+export const wrong = defineKernel(
+  { rows: { income: 'f32', flags: 'u8' }, region: ['line'], draws: { luck: [1, 0] }, sums: { poor: 'count' } },
+  (h, c, draw, sum) => {
+    ${body}
+  },
+);
+`;
+  it.each([
+    ['h.wealth = 1;', '"wealth"'],
+    ['h.income = c.rate;', 'no number "rate" of the region'],
+    ['h.income = draw.chance;', 'no draw "chance"'],
+    ['sum.rich += 1;', 'no sum "rich"'],
+    ['sum.poor = 1;', 'with +='],
+    ['h.income = sum.poor;', 'cannot read a sum'],
+    ['for (let i = 0; i < 3; i++) h.income += 1;', 'no ForStatement'],
+    ['h.income = h.income ** 2;', 'no operator **'],
+    ['h.income = Math.random();', 'cannot call Math.random'],
+    ['h.income = parseFloat("1");', 'cannot call parseFloat'],
+    ['let x; x = 1; h.income = x;', 'needs a first value'],
+    ['h.income = twice(1, 2);', 'twice has 1 parameters'],
+    ['h.income = h.income < c.line;', 'bool stands where f32'],
+    ['let bits = h.flags | 1; bits = 0.5 * h.income; h.flags = bits;', 'f32 stands where i32'],
+    ['h.income = unknown;', 'neither a variable nor a constant'],
+    ['h.income = exp;', 'not known while compiling'],
+    ['return 1;', 'a step returns nothing'],
+    ['h.income;', 'assigns something'],
+  ])('%s', async (body, message) => {
+    const folder = mkdtempSync(join(import.meta.dirname, 'wrong-'));
+    const path = join(folder, 'kernel.ts');
+    try {
+      writeFileSync(path, step(body));
+      const fault = await lowerKernel(path, 'wrong').then(
+        () => undefined,
+        (error: unknown) => error as Error,
+      );
+      expect(fault?.message).toContain(message);
+      expect(fault?.message).toMatch(/kernel\.ts:\d+:\d+: /);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allocateRows, KernelRunner } from '../../src/kernel/index.ts';
+import { moment } from '../../src/random/index.ts';
+import { emitModule } from '../../scripts/kernels/emit.ts';
+import { interpret } from './interpret.ts';
+import { anyCase, type Case } from './random-program.ts';
+
+function runBoth({ program, region, cells, first }: Case) {
+  const specification = Object.fromEntries(program.columns.map(({ name, cell }) => [name, cell]));
+  const total = first + cells.length + 3;
+  const call = { first, count: cells.length, unit: 17, code: 530102, key: Uint32Array.of(1, 2, 3, 0xffffffff), moment: moment(2014, 0) };
+  const fill = () => {
+    const rows = allocateRows(specification, total);
+    program.columns.forEach(({ name }, k) => {
+      // Rows before and after those of the call hold something too, which must stay.
+      for (let r = 0; r < total; r++) rows.columns[name]![r] = cells[r - first]?.[k] ?? r + 1;
+    });
+    return rows;
+  };
+  const [fast, slow] = [fill(), fill()];
+  const kernel = {
+    name: program.name,
+    columns: program.columns.map(({ name }) => name),
+    region: program.region,
+    sums: program.sums.map(({ name }) => name),
+    code: Buffer.from(emitModule(program)).toString('base64'),
+  };
+  const runner = new KernelRunner(kernel, fast, 0);
+  runner.region.set(region);
+  runner.run(call);
+  const sums = interpret(program, slow.columns, region, call);
+  return { fast: fast.columns, slow: slow.columns, fastSums: [...runner.sums], sums };
+}
+
+describe('compiled programs', () => {
+  it('leave the bits that their meaning says, in every row and sum', () => {
+    fc.assert(
+      fc.property(anyCase, (made) => {
+        const { fast, slow, fastSums, sums } = runBoth(made);
+        expect(fast).toEqual(slow);
+        expect(fastSums).toEqual(sums);
+      }),
+      { numRuns: 1500, interruptAfterTimeLimit: 40_000 },
+    );
+  });
+});
