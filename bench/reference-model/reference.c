@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
 
 static uint64_t s[4];
@@ -139,6 +140,9 @@ int main(int argc, char **argv) {
   double last[4] = {0};
   for (long c = 0; c < counties; c++)
     for (int j = 0; j < 4; j++) last[j] += record[4 * ((years - 1) * counties + c) + j] / n;
-  printf("{\"rate\":%.0f,\"headcount\":%.6f,\"gap\":%.6f,\"income\":%.4f,\"members\":%.6f}\n", rate, last[0], last[1], last[2], last[3]);
+  struct rusage used;
+  getrusage(RUSAGE_SELF, &used);
+  printf("{\"rate\":%.0f,\"headcount\":%.6f,\"gap\":%.6f,\"income\":%.4f,\"members\":%.6f,\"peakBytes\":%ld}\n", rate, last[0],
+         last[1], last[2], last[3], used.ru_maxrss * 1024L);
   return 0;
 }

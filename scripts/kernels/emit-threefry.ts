@@ -86,37 +86,71 @@ export function emitPurposeSetup(purpose: number, setup: DrawSetup, locals: Loca
 
 export type PurposeSetup = ReturnType<typeof emitPurposeSetup>;
 
-/** Four words for each of four rows whose units are in local `unit`, into the locals `out`. */
-export function emitThreefry(unit: number, { wideKeys, injected }: DrawSetup, purpose: PurposeSetup, out: readonly number[]): number[] {
+/** Rows whose words are drawn: local of their units, and locals that receive the four words. */
+export interface Drawn {
+  readonly unit: number;
+  readonly words: readonly number[];
+}
+
+/** Four words for each row of some groups, operation by operation: the groups do not wait for one another. */
+export function emitThreefry(groups: readonly Drawn[], { wideKeys, injected }: DrawSetup, purpose: PurposeSetup): number[] {
   const code: number[] = [];
-  const binary = (into: number, a: number, b: number, op: number): void => {
-    code.push(...get(a), ...get(b), ...simd(op), ...set(into));
+  const each = (operation: (x: readonly number[], unit: number) => number[]): void => {
+    for (const { unit, words } of groups) code.push(...operation(words, unit));
   };
-  const rotateXor = (into: number, by: number, other: number): void => {
-    code.push(...get(into), ...i32Const(by), ...simd(vector.shl), ...get(into), ...i32Const(32 - by), ...simd(vector.shru));
-    code.push(...simd(vector.or), ...get(other), ...simd(vector.xor), ...set(into));
-  };
-  const [x0, x1, x2, x3] = out as [number, number, number, number];
+  const binary = (into: number, a: (x: readonly number[]) => number, b: (x: readonly number[]) => number, op: number): void =>
+    each((x) => [...get(a(x)), ...get(b(x)), ...simd(op), ...set(x[into]!)]);
+  const add = (into: number, other: number): void =>
+    binary(
+      into,
+      (x) => x[into]!,
+      (x) => x[other]!,
+      vector.i32Add,
+    );
+  const addShared = (into: number, shared: number): void =>
+    binary(
+      into,
+      (x) => x[into]!,
+      () => shared,
+      vector.i32Add,
+    );
+  const rotateXor = (into: number, by: number, other: number): void =>
+    each((x) => [
+      ...[...get(x[into]!), ...i32Const(by), ...simd(vector.shl), ...get(x[into]!), ...i32Const(32 - by), ...simd(vector.shru)],
+      ...[...simd(vector.or), ...get(x[other]!), ...simd(vector.xor), ...set(x[into]!)],
+    ]);
   // Round 1, of which only the first half differs between rows.
-  code.push(...get(unit), ...get(wideKeys[0]!), ...simd(vector.i32Add), ...get(purpose.wide1), ...simd(vector.i32Add), ...tee(x0));
-  code.push(...get(purpose.wide1Rotated), ...simd(vector.xor), ...set(x1));
+  each((x, unit) => [
+    ...[...get(unit), ...get(wideKeys[0]!), ...simd(vector.i32Add), ...get(purpose.wide1), ...simd(vector.i32Add), ...tee(x[0]!)],
+    ...[...get(purpose.wide1Rotated), ...simd(vector.xor), ...set(x[1]!)],
+  ]);
   // Round 2.
-  binary(x0, x0, purpose.wide3, vector.i32Add);
-  binary(x3, purpose.wide3Rotated, x0, vector.xor);
-  binary(x2, purpose.wide2, x1, vector.i32Add);
-  rotateXor(x1, rotations[1][1], x2);
+  addShared(0, purpose.wide3);
+  binary(
+    3,
+    () => purpose.wide3Rotated,
+    (x) => x[0]!,
+    vector.xor,
+  );
+  binary(
+    2,
+    () => purpose.wide2,
+    (x) => x[1]!,
+    vector.i32Add,
+  );
+  rotateXor(1, rotations[1][1], 2);
   for (let round = 2; round < ROUNDS; round++) {
     if (round % 4 === 0) {
       const n = round / 4;
-      [x0, x1, x2].forEach((x, i) => binary(x, x, wideKeys[(n + i) % 5]!, vector.i32Add));
-      binary(x3, x3, injected.get(n)!, vector.i32Add);
+      for (let i = 0; i < 3; i++) addShared(i, wideKeys[(n + i) % 5]!);
+      addShared(3, injected.get(n)!);
     }
     const [left, right] = rotations[round % 8]!;
-    const [a, b] = round % 2 === 0 ? [x1, x3] : [x3, x1];
-    binary(x0, x0, a, vector.i32Add);
-    rotateXor(a, left, x0);
-    binary(x2, x2, b, vector.i32Add);
-    rotateXor(b, right, x2);
+    const [a, b] = round % 2 === 0 ? [1, 3] : [3, 1];
+    add(0, a!);
+    rotateXor(a!, left, 0);
+    add(2, b!);
+    rotateXor(b!, right, 2);
   }
   return code;
 }

@@ -24,9 +24,18 @@ const floatBits = new Int32Array(float.buffer);
 /** Groups of four rows that are worked on side by side: one hides the latency of the other. */
 const groupsAtOnce = 2;
 
-/** The module of a program. */
-export function emitModule(program: Program): Uint8Array {
-  return new Emitter(program).module();
+/** Another way to draw words than by address: instructions before the first row, and those that draw four words for a group into locals. */
+export interface Generator {
+  readonly prologue: readonly number[];
+  draw(unit: number, out: readonly number[]): number[];
+}
+
+/**
+ * The module of a program.
+ * @param generator draws in place of the addressed generator, to measure what addressing costs
+ */
+export function emitModule(program: Program, generator?: (header: number, locals: Locals) => Generator): Uint8Array {
+  return new Emitter(program, generator).module();
 }
 
 /** Locals of one group of rows. */
@@ -57,13 +66,14 @@ class Emitter {
   readonly #purposes = new Map<number, PurposeSetup>();
   readonly #columns: readonly number[];
   readonly #draws: DrawSetup | undefined;
+  readonly #generator: Generator | undefined;
   readonly #groups: readonly Group[];
   readonly #row: number;
   readonly #locals: Locals = { vector: () => this.#types.push(v128), scalar: () => this.#types.push(i32) };
   /** Purposes whose words are in their locals at this point of the code. */
   #drawn = new Set<number>();
 
-  constructor(program: Program) {
+  constructor(program: Program, generator?: (header: number, locals: Locals) => Generator) {
     this.#program = program;
     this.#row = this.#locals.scalar();
     this.#groups = Array.from({ length: groupsAtOnce }, (_, g) => ({
@@ -78,7 +88,9 @@ class Emitter {
       this.#prologue.push(...get(header), ...op.i32Load(4 * (headerWord.columns + k)), ...set(local));
       return local;
     });
-    if (program.draws.length > 0) {
+    this.#generator = generator?.(header, this.#locals);
+    this.#prologue.push(...(this.#generator?.prologue ?? []));
+    if (program.draws.length > 0 && generator === undefined) {
       const { code, setup } = emitDrawSetup(header, this.#locals);
       this.#prologue.push(...code);
       this.#draws = setup;
@@ -162,18 +174,26 @@ class Emitter {
     for (const purpose of purposes) {
       if (this.#drawn.has(purpose)) continue;
       this.#drawn.add(purpose);
-      let setup = this.#purposes.get(purpose);
-      if (setup === undefined) {
-        setup = emitPurposeSetup(purpose, this.#draws!, this.#locals);
-        this.#prologue.push(...setup.code);
-        this.#purposes.set(purpose, setup);
-      }
-      for (const { group } of strands) {
-        if (!group.words.has(purpose)) group.words.set(purpose, Array.from({ length: 4 }, this.#locals.vector));
-        code.push(...emitThreefry(group.unit, this.#draws!, setup, group.words.get(purpose)!));
-      }
+      const setup = this.#generator === undefined ? this.#purpose(purpose) : undefined;
+      const drawn = strands.map(({ group }) => {
+        const words = group.words.get(purpose) ?? Array.from({ length: 4 }, this.#locals.vector);
+        group.words.set(purpose, words);
+        return { unit: group.unit, words };
+      });
+      if (setup === undefined) code.push(...drawn.flatMap(({ unit, words }) => this.#generator!.draw(unit, words)));
+      else code.push(...emitThreefry(drawn, this.#draws!, setup));
     }
     return code;
+  }
+
+  #purpose(purpose: number): PurposeSetup {
+    let setup = this.#purposes.get(purpose);
+    if (setup === undefined) {
+      setup = emitPurposeSetup(purpose, this.#draws!, this.#locals);
+      this.#prologue.push(...setup.code);
+      this.#purposes.set(purpose, setup);
+    }
+    return setup;
   }
 
   /** Statement by statement, each for every strand in turn. */
