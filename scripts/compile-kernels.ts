@@ -9,7 +9,11 @@ import { compiledPath, compileFile } from './kernels/compile-file.ts';
 const root = join(import.meta.dirname, '..');
 
 /** Modules that hold kernels. */
-export const kernelModules: readonly string[] = ['bench/reference-model/kernels.ts', 'test/kernel/sample-kernels.ts'];
+export const kernelModules: readonly string[] = [
+  'src/model/household/kernels.ts',
+  'bench/reference-model/kernels.ts',
+  'test/kernel/sample-kernels.ts',
+];
 
 /** What the compiled module of each should hold. */
 export async function compileAll(): Promise<Map<string, string>> {

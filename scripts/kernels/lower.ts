@@ -101,7 +101,7 @@ class Lowering {
     this.#columns = new Map(
       Object.entries(kernel.shape.rows).map(([column, cell]) => [
         column,
-        { local: this.#local(cell === 'f32' ? 'f32' : 'i32'), read: false, written: false },
+        { local: this.#local(cell === 'f32' || cell === 'value' ? 'f32' : 'i32'), read: false, written: false },
       ]),
     );
   }
@@ -110,10 +110,14 @@ class Lowering {
     const { rows, region, draws, sums } = this.#kernel.shape;
     const kinds = ['row', 'region', 'draw', 'sum'] as const;
     const names = new Map(source.parameters.map((parameter, i): [string, Binding] => [parameter, { kind: kinds[i]! }]));
+    for (const [name, cell] of Object.entries(rows)) {
+      const value: Expression = { op: 'const', type: 'f32', value: 0 };
+      if (cell === 'value') this.#out.push({ op: 'set', local: this.#columns.get(name)!.local, value, fresh: true });
+    }
     this.#statements(source.body['body'], { module: source.module, names, outer: undefined, result: undefined });
     return {
       name: this.#name,
-      columns: Object.entries(rows).map(([name, cell]) => ({ name, cell, ...this.#columns.get(name)! })),
+      columns: Object.entries(rows).flatMap(([name, cell]) => (cell === 'value' ? [] : [{ name, cell, ...this.#columns.get(name)! }])),
       region: [...region],
       draws: Object.entries(draws).map(([name, [purpose, word]]) => ({ name, purpose, word })),
       sums: Object.entries(sums).map(([name, kind]) => ({ name, kind })),
@@ -188,7 +192,12 @@ class Lowering {
   }
 
   #assign(node: Node, frame: Frame): void {
-    if (node.type !== 'AssignmentExpression') throw frame.module.fault(node, 'a statement of a kernel assigns something');
+    if (node.type === 'CallExpression') {
+      this.#inline(this.#called(node, frame), node['arguments'], node, frame, 'nothing');
+      return;
+    }
+    if (node.type !== 'AssignmentExpression')
+      throw frame.module.fault(node, 'a statement of a kernel assigns something or calls a function');
     const { left, operator } = node as unknown as { left: Node; operator: string };
     const added = node['right'] as Node;
     const combined: Node =
@@ -439,20 +448,29 @@ class Lowering {
   #call(node: Node, frame: Frame): Value {
     const args = node['arguments'] as Node[];
     if (node['callee'].type === 'MemberExpression' && node['callee'].object.name === 'Math') return this.#math(node, args, frame);
-    const name = node['callee'].name as string;
+    const name = node['callee'].name as string | undefined;
     if (name === 'rarely') return this.#value(args[0]!, frame);
-    const origin = frame.module.originOf(name);
+    const origin = name === undefined ? undefined : frame.module.originOf(name);
     if (origin?.path === laneBits) {
       const [unary, type] = laneOperations[origin.name]!;
       const from: ValueType = unary === 'toFloat' || unary === 'floatOf' ? 'i32' : 'f32';
       return { op: 'unary', type, name: unary, a: this.#typed(args[0]!, from, frame) };
     }
+    return this.#inline(this.#called(node, frame), args, node, frame, 'a value');
+  }
+
+  /** The function that a call names; those of the language are taken as compiled. */
+  #called(node: Node, frame: Frame): FunctionSource {
+    const name = node['callee'].name as string | undefined;
+    const origin = name === undefined ? undefined : frame.module.originOf(name);
     const source =
       origin !== undefined && isLanguage(origin.path)
         ? this.#sources.module(laneMath).findFunction(origin.name)
-        : frame.module.findFunction(name);
+        : name === undefined
+          ? undefined
+          : frame.module.findFunction(name);
     if (source === undefined) throw frame.module.fault(node, `a kernel cannot call ${name ?? 'this'}`);
-    return this.#inline(source, args, node, frame);
+    return source;
   }
 
   #math(node: Node, args: readonly Node[], frame: Frame): Value {
@@ -471,29 +489,40 @@ class Lowering {
     return { op: 'binary', type, name, a: left, b: right };
   }
 
-  /** Writes a function out in place: its parameters become locals, its result another. */
-  #inline(source: FunctionSource, args: readonly Node[], node: Node, frame: Frame): Value {
+  /** Writes a function out in place: its parameters become locals, its result another. The row and its like are handed on as they are. */
+  #inline(source: FunctionSource, args: readonly Node[], node: Node, frame: Frame, wanted: 'nothing'): undefined;
+  #inline(source: FunctionSource, args: readonly Node[], node: Node, frame: Frame, wanted: 'a value'): Value;
+  #inline(source: FunctionSource, args: readonly Node[], node: Node, frame: Frame, wanted: 'nothing' | 'a value'): Value | undefined {
     if (args.length !== source.parameters.length)
       throw frame.module.fault(node, `${source.name} has ${source.parameters.length} parameters`);
     const names = new Map<string, Binding>();
-    source.parameters.forEach((parameter, i) => {
-      const value = this.#value(args[i]!, frame);
-      const simple = value.op === 'number' || value.op === 'table' || value.op === 'const' || value.op === 'region' || value.op === 'word';
-      names.set(parameter, simple ? { kind: 'value', value } : { kind: 'local', local: this.#keep(value) });
-    });
-    const inner: Frame = { module: source.module, names, outer: undefined, result: { local: undefined } };
+    source.parameters.forEach((parameter, i) => names.set(parameter, this.#argument(args[i]!, frame)));
+    const inner: Frame = {
+      module: source.module,
+      names,
+      outer: undefined,
+      result: wanted === 'nothing' ? undefined : { local: undefined },
+    };
     if (source.body.type !== 'BlockStatement') return this.#value(source.body, inner);
     const body = source.body['body'] as Node[];
     const last = body.at(-1);
-    const returnsElsewhere = body.slice(0, -1).some(returns) || last?.type !== 'ReturnStatement';
-    if (!returnsElsewhere) {
+    if (wanted === 'a value' && last?.type === 'ReturnStatement' && !body.slice(0, -1).some(returns)) {
       this.#statements(body.slice(0, -1), inner);
       return this.#value(last['argument'], inner);
     }
     this.#statements(body, inner);
+    if (wanted === 'nothing') return undefined;
     const local = inner.result!.local;
     if (local === undefined) throw frame.module.fault(node, `${source.name} returns nothing`);
     return { op: 'local', type: this.#locals[local]!, local };
+  }
+
+  #argument(node: Node, frame: Frame): Binding {
+    const binding = this.#binding(node, frame);
+    if (binding !== undefined && binding.kind !== 'value' && binding.kind !== 'local') return binding;
+    const value = this.#value(node, frame);
+    const simple = value.op === 'number' || value.op === 'table' || value.op === 'const' || value.op === 'region' || value.op === 'word';
+    return simple ? { kind: 'value', value } : { kind: 'local', local: this.#keep(value) };
   }
 }
 

@@ -115,7 +115,8 @@ export class Program {
     this.#values.set(path, values);
     const { program } = parseSync(path, readFileSync(path, 'utf8'));
     for (const node of program.body)
-      if (node.type === 'ImportDeclaration' && node.source.value.startsWith('.')) await this.load(join(dirname(path), node.source.value));
+      if (node.type === 'ImportDeclaration' && node.importKind !== 'type' && node.source.value.startsWith('.'))
+        await this.load(join(dirname(path), node.source.value));
     return values;
   }
 

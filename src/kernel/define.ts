@@ -2,8 +2,8 @@ import type { CellType } from './program.ts';
 
 /** What a kernel touches, by the names that its step uses. */
 export interface KernelShape {
-  /** Columns of the rows. */
-  readonly rows: Readonly<Record<string, CellType>>;
+  /** Columns of the rows. A `value` has no column: it is zero before the step and gone after it, to hand something on between its parts. */
+  readonly rows: Readonly<Record<string, CellType | 'value'>>;
   /** Numbers that all rows of a region share in a step. */
   readonly region: readonly string[];
   /** Random words of a row: the purpose of the draw, and which of its four words. */

@@ -15,6 +15,9 @@ export interface Call {
   readonly moment: number;
 }
 
+/** Names of the rows that have a column. */
+type ColumnNames<S extends KernelShape> = { [K in keyof S['rows']]: S['rows'][K] extends 'value' ? never : K }[keyof S['rows']];
+
 type Cells = Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
 /**
@@ -25,21 +28,23 @@ type Cells = Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
  */
 export function runPlain<S extends KernelShape>(
   { shape, step }: Kernel<S>,
-  columns: { readonly [K in keyof S['rows']]: Cells },
+  columns: { readonly [K in ColumnNames<S>]: Cells },
   region: { readonly [K in S['region'][number]]: number },
   { first, count, unit, code, key, moment }: Call,
 ): { [K in keyof S['sums']]: number } {
-  const names = Object.keys(shape.rows) as (keyof S['rows'])[];
+  const names = Object.keys(shape.rows).filter((name) => shape.rows[name] !== 'value') as ColumnNames<S>[];
+  const passing = Object.keys(shape.rows).filter((name) => shape.rows[name] === 'value') as (keyof S['rows'])[];
   const draws = Object.entries(shape.draws);
   const purposes = [...new Set(draws.map(([, [purpose]]) => purpose))];
   const words = purposes.map(() => new Uint32Array(4));
-  const row = Object.fromEntries(names.map((name) => [name, 0])) as { -readonly [K in keyof S['rows']]: number };
+  const row = Object.fromEntries(Object.keys(shape.rows).map((name) => [name, 0])) as { -readonly [K in keyof S['rows']]: number };
   const draw = Object.fromEntries(draws.map(([name]) => [name, 0])) as { -readonly [K in keyof S['draws']]: number };
   const sums = Object.fromEntries(Object.keys(shape.sums).map((name) => [name, 0])) as { -readonly [K in keyof S['sums']]: number };
   for (let i = 0; i < count; i++) {
     purposes.forEach((purpose, p) => threefry4x32(key, unit + i, code, purpose, moment, words[p]!));
     for (const [name, [purpose, word]] of draws) draw[name as keyof S['draws']] = words[purposes.indexOf(purpose)]![word]!;
     for (const name of names) row[name] = columns[name][first + i]!;
+    for (const name of passing) row[name] = 0;
     step(row, region, draw, sums);
     for (const name of names) columns[name][first + i] = row[name];
   }

@@ -1,10 +1,12 @@
+import type { KernelRows } from '../kernel/index.ts';
 import type { Blocks, Columns } from '../population/index.ts';
 import type { Ledger } from './governance/ledger.ts';
 import type { Levels } from './governance/levels.ts';
+import type { Steps } from './household/steps.ts';
 import type { ModelParameters } from './parameters/index.ts';
 import type { Recorder } from './record/recorder.ts';
 
-/** State of the households, one column for each variable. Money in yuan of 2010. */
+/** State of the households, one column for each variable, in single precision where it is not a whole number. Money in yuan of 2010. */
 export const householdColumns = {
   /** Persons, 1 to 8. */
   size: 'u8',
@@ -13,19 +15,19 @@ export const householdColumns = {
   /** Of them those who earn wages. */
   offfarm: 'u8',
   /** Human capital h, 0 to 1. */
-  skill: 'f64',
+  skill: 'f32',
   /** Productive capital k, yuan. */
-  capital: 'f64',
+  capital: 'f32',
   /** Persistent ln productivity z. */
-  productivity: 'f64',
+  productivity: 'f32',
   /** Programme debt d, yuan. */
-  debt: 'f64',
+  debt: 'f32',
   /** Repayment due each year, yuan. */
-  instalment: 'f64',
+  instalment: 'f32',
   /** Disposable income of the last year lived, yuan per person. */
-  income: 'f64',
+  income: 'f32',
   /** Programme transfers received in this year, yuan for the household. */
-  support: 'f64',
+  support: 'f32',
   /** How badly a village is served, 0 best to 1 worst; fixed unless relocated. */
   remoteness: 'f32',
   /** Bits of `flag`. */
@@ -38,6 +40,19 @@ export const householdColumns = {
   deprivations: 'u8',
   /** Bit 0: poor in the last year lived, bit 1: the year before, and so on. */
   poverty: 'u32',
+} as const;
+
+/** What a household's year is told and what its first half passes to the second; nothing in it outlives the stage that fills it. */
+export const passedColumns = {
+  /** Share of the village's workers who earned wages last year. */
+  migrants: 'f32',
+  /** Farm output and wages without the county factor, yuan. */
+  farm: 'f32',
+  wages: 'f32',
+  /** Income that the county factor does not touch, yuan. */
+  other: 'f32',
+  /** Treatment cost that the household has to bear, yuan. */
+  treatment: 'f32',
 } as const;
 
 /** Household flags. */
@@ -124,7 +139,9 @@ export interface CountyFacts {
   readonly headcount: number;
 }
 
-export type Households = Columns<typeof householdColumns>;
+/** Columns of households in the memory that kernels work on. */
+export type HouseholdRows = KernelRows<typeof householdColumns & typeof passedColumns>;
+export type Households = HouseholdRows['columns'];
 export type Counties = Columns<typeof countyColumns>;
 
 /** Villages, contiguous runs of households of a county. */
@@ -145,17 +162,6 @@ export interface Environment {
   readonly logPrice: Float64Array;
 }
 
-/** Working space of one county's year, as long as the largest county; nothing in it outlives the stage that fills it. */
-export interface Scratch {
-  /** Farm output and wages of each household without the county factor. */
-  readonly farm: Float64Array;
-  readonly wages: Float64Array;
-  /** Income that the county factor does not touch. */
-  readonly other: Float64Array;
-  /** Treatment cost that the household has to bear. */
-  readonly treatment: Float64Array;
-}
-
 /** Everything that a run holds. */
 export interface World {
   readonly parameters: ModelParameters;
@@ -163,11 +169,12 @@ export interface World {
   readonly blocks: Blocks;
   readonly facts: readonly CountyFacts[];
   readonly households: Households;
+  /** A household's year, compiled or plain. */
+  readonly steps: Steps;
   readonly counties: Counties;
   readonly villages: Villages;
   readonly environment: Environment;
   readonly ledger: Ledger;
-  readonly scratch: Scratch;
   /** Real households that one simulated household stands for. */
   readonly weight: number;
   /** Levels in force in the year, and the centres that act. */

@@ -1,4 +1,4 @@
 export { layBlocks, rowCount, type Blocks } from './blocks.ts';
-export { allocateColumns, copyColumns, type ColumnType, type Columns } from './columns.ts';
+export { allocateColumns, copyColumns, setColumns, type ColumnType, type Columns } from './columns.ts';
 export { mergeBlocks } from './merge.ts';
 export { selectRank } from './select.ts';

@@ -1,4 +1,4 @@
-import { copyColumns } from '../population/index.ts';
+import { copyColumns, setColumns } from '../population/index.ts';
 import { closeRecorder, record } from '../model/record/recorder.ts';
 import type { RunRecord } from '../model/record/column.ts';
 import type { ModelParameters } from '../model/parameters/index.ts';
@@ -52,7 +52,9 @@ export function startWorld(parameters: ModelParameters, seed: string, replicate:
     kept = { identity, state: copyStart(world) };
     return world;
   }
-  return { ...world, ...copyStart(kept.state) };
+  const { households, ...rest } = copyStart(kept.state);
+  setColumns(world.households, households);
+  return { ...world, ...rest };
 }
 
 /**

@@ -40,7 +40,7 @@ describe('incomes before the burn-in are lognormal', () => {
     for (let c = 0; c < world.facts.length; c++) {
       const { code, headcount } = world.facts[c]!;
       const mu = Math.log(line) - sigma * inverseNormalCdf(headcount);
-      const incomes = world.households.income.subarray(...rowsOf(world, c));
+      const incomes = Float64Array.from(world.households.income.subarray(...rowsOf(world, c)));
       expectShare(incomes.filter((y) => y < line).length, incomes.length, normalCdf((Math.log(line) - mu) / sigma), `poor in ${code}`);
       expectShare(
         incomes.filter((y) => y < 2 * line).length,
@@ -57,7 +57,7 @@ describe('incomes before the burn-in are lognormal', () => {
     for (let c = 0; c < world.facts.length; c++) {
       const { headcount } = world.facts[c]!;
       const mu = Math.log(line) - sigma * inverseNormalCdf(headcount);
-      const incomes = world.households.income.subarray(...rowsOf(world, c));
+      const incomes = Float64Array.from(world.households.income.subarray(...rowsOf(world, c)));
       const n = incomes.length;
       const sample = distributionOf(incomes.map((y) => packIncome(y, 1)).sort());
       // Standard errors from the influence functions of both indices under the lognormal, taken over the sample itself.

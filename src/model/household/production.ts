@@ -1,3 +1,5 @@
+import { exp, log } from '../../kernel/index.ts';
+
 /**
  * Farm output of a household. Pure functions of scalars: money in yuan of 2010 a year, `ln` arguments natural logarithms.
  * Powers are written as exp(a ln x), whose bits agree between Node versions where Math.pow does not.
@@ -5,7 +7,7 @@
 
 /** x^a for x >= 0, with 0^a = 0 for a > 0. */
 export function power(x: number, a: number): number {
-  return x > 0 ? Math.exp(a * Math.log(x)) : 0;
+  return x > 0 ? exp(a * log(x)) : 0;
 }
 
 /**
@@ -14,7 +16,7 @@ export function power(x: number, a: number): number {
  * @param luck z + e
  */
 export function labourTerm(labour: number, alpha: number, skillReturn: number, skill: number, luck: number): number {
-  return labour > 0 ? Math.exp((1 - alpha) * Math.log(labour) + skillReturn * skill + luck) : 0;
+  return labour > 0 ? exp((1 - alpha) * log(labour) + skillReturn * skill + luck) : 0;
 }
 
 /**

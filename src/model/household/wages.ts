@@ -1,3 +1,5 @@
+import { exp } from '../../kernel/index.ts';
+
 /** Wages and the move between farm and wage work. Pure functions of scalars. */
 
 /** Human capital at which a wage earner gets the plain wage. */
@@ -12,7 +14,7 @@ export function wageIncome(
   productivityShare: number,
   productivity: number,
 ): number {
-  return offfarm > 0 ? wage * offfarm * Math.exp(skillReturn * (skill - referenceSkill) + productivityShare * productivity) : 0;
+  return offfarm > 0 ? wage * offfarm * exp(skillReturn * (skill - referenceSkill) + productivityShare * productivity) : 0;
 }
 
 /** Infrastructure that reaches a household: g for the better-served half of a county, falling to half of g for the most remote. */

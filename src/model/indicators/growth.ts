@@ -12,7 +12,7 @@ export interface Poverty {
  */
 export function addScaledPoverty(
   sums: Poverty,
-  income: Float64Array,
+  income: ArrayLike<number>,
   size: ArrayLike<number>,
   first: number,
   end: number,

@@ -29,7 +29,7 @@ export interface Recorder {
   readonly ranked: Float64Array;
   /** Of each household: tenth of the base year, income and persons then, and since then sums over years of income, shortfall and its square. */
   readonly baseDecile: Uint8Array;
-  readonly baseIncome: Float64Array;
+  readonly baseIncome: Float32Array;
   readonly baseSize: Uint8Array;
   readonly income: Float64Array;
   readonly gap: Float64Array;
@@ -61,7 +61,7 @@ export function openRecorder(parameters: ModelParameters, blocks: Blocks, facts:
     gathered: new Float64Array(households),
     ranked: new Float64Array(households),
     baseDecile: new Uint8Array(households),
-    baseIncome: new Float64Array(households),
+    baseIncome: new Float32Array(households),
     baseSize: new Uint8Array(households),
     income: new Float64Array(households),
     gap: new Float64Array(households),
@@ -112,7 +112,7 @@ export function record(world: World, t: number): void {
 }
 
 /** Adds the year to the sums of each household. */
-function addYear({ income, gap, square }: Recorder, now: Float64Array, line: number): void {
+function addYear({ income, gap, square }: Recorder, now: Float32Array, line: number): void {
   for (let h = 0; h < now.length; h++) {
     const y = now[h]!;
     income[h]! += y;

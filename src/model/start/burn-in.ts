@@ -16,9 +16,9 @@ export function burnIn(world: World): void {
   for (let year = from - world.parameters.population.burn_in_years; year <= from; year++) {
     environment(world, 0, year, false);
     for (let c = 0; c < world.facts.length; c++) {
-      earn(world, c, 0, year, false);
+      earn(world, c, 0, year);
       solveFactor(world, c, 0);
-      keepHouse(world, c, 0);
+      keepHouse(world, c, 0, year);
       settleIn(world, c);
     }
   }

@@ -1,13 +1,15 @@
 import { industries, yunnanCounties, type County } from '../../data/index.ts';
+import { allocateRows } from '../../kernel/index.ts';
 import { allocateColumns, layBlocks, rowCount } from '../../population/index.ts';
 import { keyFromSeed } from '../../random/index.ts';
 import { assistanceCases } from '../governance/cases.ts';
 import { openLedger } from '../governance/ledger.ts';
 import { restingLevels } from '../governance/levels.ts';
 import { instrumentCount } from '../instruments/index.ts';
+import { compiledSteps, type StepMaker } from '../household/steps.ts';
 import type { ModelParameters } from '../parameters/index.ts';
 import { openRecorder } from '../record/recorder.ts';
-import { countyColumns, householdColumns, type CountyFacts, type World } from '../world.ts';
+import { countyColumns, householdColumns, passedColumns, type CountyFacts, type HouseholdRows, type World } from '../world.ts';
 import { countyClass, drawHouseholds } from './draw-households.ts';
 
 /** Villages have at least this many simulated households, so that a small sample still has neighbours. */
@@ -52,6 +54,7 @@ export function allocateWorld(
   seed: string,
   replicate: number,
   table: readonly County[] = yunnanCounties,
+  makeSteps: StepMaker = compiledSteps,
 ): World {
   const counties = selectCounties(parameters, table);
   const weight = parameters.population.households_per_agent;
@@ -70,13 +73,14 @@ export function allocateWorld(
   ).starts;
   const villages = villageStarts[villageStarts.length - 1]!;
   const facts = counties.map((county) => factsOf(parameters, county));
-  const longest = Math.max(...counties.map((_, c) => blocks.starts[c + 1]! - blocks.starts[c]!));
+  const rows: HouseholdRows = allocateRows({ ...householdColumns, ...passedColumns }, rowCount(blocks));
   return {
     parameters,
     key: keyFromSeed(seed, replicate),
     blocks,
     facts,
-    households: allocateColumns(householdColumns, rowCount(blocks)),
+    households: rows.columns,
+    steps: makeSteps(rows),
     counties: allocateColumns(countyColumns, counties.length),
     villages: { starts: villageStarts, memberShare: new Float64Array(villages), migrantShare: new Float64Array(villages) },
     environment: {
@@ -86,12 +90,6 @@ export function allocateWorld(
       logPrice: new Float64Array(industries.length),
     },
     ledger: openLedger(counties.length, instrumentCount),
-    scratch: {
-      farm: new Float64Array(longest),
-      wages: new Float64Array(longest),
-      other: new Float64Array(longest),
-      treatment: new Float64Array(longest),
-    },
     weight,
     levels: restingLevels,
     recorder: openRecorder(parameters, blocks, facts),
