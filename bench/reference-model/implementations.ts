@@ -22,8 +22,8 @@ export const years = 10;
 const here = import.meta.dirname;
 const million = 1_000_000;
 
-/** Compiles the unit of the table; undefined where there is no C compiler. */
-function compileC(folder: string): string | undefined {
+/** Compiles the unit of the table into a folder; undefined where there is no C compiler. */
+export function compileC(folder: string): string | undefined {
   const program = join(folder, 'reference');
   try {
     execFileSync('cc', ['-O3', '-march=native', '-o', program, join(here, 'reference.c'), '-lm'], { stdio: 'ignore' });

@@ -1,12 +1,12 @@
 """The reference model on Mesa 3: python3 mesa_model.py HOUSEHOLDS YEARS."""
 
-import json
 import math
-import resource
 import sys
 import time
 
 import mesa
+
+from report import report
 
 LINE = 2800.0
 
@@ -72,19 +72,7 @@ def main() -> None:
     for _ in range(years):
         model.step()
     seconds = time.perf_counter() - began
-    headcount, gap, income, members = (total / count for total in model.sums)
-    print(
-        json.dumps(
-            {
-                "rate": round(count * years / seconds),
-                "headcount": headcount,
-                "gap": gap,
-                "income": income,
-                "members": members,
-                "peakBytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
-            }
-        )
-    )
+    report(count, years, seconds, model.sums)
 
 
 main()

@@ -1,11 +1,11 @@
 """The reference model with NumPy, whole columns at a time: python3 numpy_model.py HOUSEHOLDS YEARS."""
 
-import json
-import resource
 import sys
 import time
 
 import numpy as np
+
+from report import report
 
 LINE = 2800.0
 
@@ -41,19 +41,7 @@ def main() -> None:
         for j, column in enumerate((poor, np.maximum(0, LINE - income) / LINE, income, member)):
             records[t, j] = column.reshape(counties, 1000).sum(axis=1)
     seconds = time.perf_counter() - began
-    headcount, gap, mean, members = records[-1].sum(axis=1) / count
-    print(
-        json.dumps(
-            {
-                "rate": round(count * years / seconds),
-                "headcount": headcount,
-                "gap": gap,
-                "income": mean,
-                "members": members,
-                "peakBytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
-            }
-        )
-    )
+    report(count, years, seconds, records[-1].sum(axis=1))
 
 
 main()

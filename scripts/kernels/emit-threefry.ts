@@ -1,4 +1,4 @@
-import { constant, get, i32Add, i32Const, i32Load, i32Rotl, i32Xor, set, simd, tee, vector } from './instructions.ts';
+import { get, i32Add, i32Const, i32Load, i32Rotl, i32Xor, set, simd, tee, vector } from './instructions.ts';
 import { headerWord } from '../../src/kernel/layout.ts';
 import { ROUNDS } from '../../src/random/threefry.ts';
 
@@ -154,5 +154,3 @@ export function emitThreefry(groups: readonly Drawn[], { wideKeys, injected }: D
   }
   return code;
 }
-
-export const laneNumbers = constant([0, 1, 2, 3]);

@@ -4,20 +4,13 @@
  */
 import { cellBytes, type CellType, type Expression, type Program, type Statement } from '../../src/kernel/program.ts';
 import { headerLayout, headerWord } from '../../src/kernel/layout.ts';
-import {
-  type DrawSetup,
-  emitDrawSetup,
-  emitPurposeSetup,
-  emitThreefry,
-  laneNumbers,
-  type Locals,
-  type PurposeSetup,
-} from './emit-threefry.ts';
+import { type DrawSetup, emitDrawSetup, emitPurposeSetup, emitThreefry, type Locals, type PurposeSetup } from './emit-threefry.ts';
 import * as op from './instructions.ts';
 import { get, set, simd, simdMemory, vector } from './instructions.ts';
 import { i32, moduleOf, v128 } from './wasm-bytes.ts';
 
 const header = 0;
+const laneNumbers = op.constant([0, 1, 2, 3]);
 const float = new Float32Array(1);
 const floatBits = new Int32Array(float.buffer);
 

@@ -62,6 +62,7 @@ export class KernelRunner {
   readonly sums: Float64Array;
   readonly #words: Int32Array;
   readonly #header: number;
+  readonly #names: readonly string[];
   readonly #run: (header: number) => void;
 
   /**
@@ -73,6 +74,7 @@ export class KernelRunner {
     const layout = headerLayout(kernel.columns.length, kernel.region.length, kernel.sums.length);
     if (layout.bytes > headerBytes || slot < 0 || slot >= page / headerBytes)
       throw new RangeError(`kernel ${kernel.name} does not fit into slot ${slot}`);
+    this.#names = kernel.sums;
     this.#header = slot * headerBytes;
     this.#words = new Int32Array(memory.buffer, this.#header, headerWord.columns + kernel.columns.length);
     this.region = new Float32Array(memory.buffer, this.#header + 4 * layout.region, kernel.region.length);
@@ -95,5 +97,10 @@ export class KernelRunner {
     words[headerWord.moment] = moment;
     for (let k = 0; k < 4; k++) words[headerWord.key + k] = key[k]!;
     this.#run(this.#header);
+  }
+
+  /** Sums of the last call by name. */
+  namedSums(): Record<string, number> {
+    return Object.fromEntries(this.#names.map((name, s) => [name, this.sums[s]!]));
   }
 }

@@ -1,5 +1,6 @@
 /* oxlint-disable no-loss-of-precision -- coefficients stand as published, to be compared with the sources */
 import { bitsOf, floatOf, nearest, toFloat, toInt } from './lane-bits.ts';
+import { rarely } from './language.ts';
 
 /*
  * The functions of `language.ts` as compiled: single precision, additions, multiplications and operations on bits alone, so that every
@@ -38,7 +39,8 @@ export function uniform(word: number): number {
 
 /**
  * The standard normal quantile at (word + 1/2) / 2^32, its tails as fine as its middle.
- * Giles (2010), Approximating the erfinv function, GPU Computing Gems 2, single precision.
+ * Middle: Giles (2010), Approximating the erfinv function, GPU Computing Gems 2, single precision. Its own tail ends before that of the words;
+ * in its place: Wichura (1988), Algorithm AS 241 (PPND7), Applied Statistics 37, 477-484.
  */
 export function normal(word: number): number {
   const signed = word ^ 0x80000000;
@@ -52,20 +54,11 @@ export function normal(word: number): number {
   const v4 = v2 * v2;
   const low = 1.50140941 + 2.46640727e-1 * v + (-4.17768164e-3 - 1.25372503e-3 * v) * v2;
   const high = 2.1858087e-4 - 4.39150654e-6 * v + (-3.5233877e-6 + 3.43273939e-7 * v) * v2;
-  let series = low + (high + 2.81022636e-8 * v4) * v4;
+  let quantile = (low + (high + 2.81022636e-8 * v4) * v4) * x * 1.4142135623730951;
   if (rarely(w >= 5)) {
-    const s = Math.sqrt(w) - 3;
-    series =
-      (((((((-2.00214257e-4 * s + 1.00950558e-4) * s + 1.34934322e-3) * s - 3.67342844e-3) * s + 5.73950773e-3) * s - 7.6224613e-3) * s +
-        9.43887047e-3) *
-        s +
-        1.00167406) *
-        s +
-      2.83297682;
+    const r = Math.sqrt(-log(0.5 * left)) - 1.6;
+    const above = ((1.7023821103e-1 * r + 1.3067284816) * r + 2.75681539) * r + 1.4234372777;
+    quantile = above / ((1.2021132975e-1 * r + 7.370016425e-1) * r + 1);
   }
-  return floatOf(bitsOf(series * x * 1.4142135623730951) ^ (signed & 0x80000000));
-}
-
-function rarely(condition: boolean): boolean {
-  return condition;
+  return floatOf(bitsOf(quantile) ^ (signed & 0x80000000));
 }

@@ -30,12 +30,12 @@ function startIdentity(parameters: ModelParameters, seed: string, replicate: num
   ]);
 }
 
-function copyStart(state: StartState): StartState {
+/** All but the households. */
+function copySurroundings({ counties, villages, environment }: StartState): Omit<StartState, 'households'> {
   return {
-    households: copyColumns(state.households),
-    counties: copyColumns(state.counties),
-    villages: copyColumns(state.villages),
-    environment: { ...state.environment, logPrice: state.environment.logPrice.slice() },
+    counties: copyColumns(counties),
+    villages: copyColumns(villages),
+    environment: { ...environment, logPrice: environment.logPrice.slice() },
   };
 }
 
@@ -49,12 +49,12 @@ export function startWorld(parameters: ModelParameters, seed: string, replicate:
   if (kept?.identity !== identity) {
     populate(world);
     burnIn(world);
-    kept = { identity, state: copyStart(world) };
+    kept = { identity, state: { households: copyColumns(world.households), ...copySurroundings(world) } };
     return world;
   }
-  const { households, ...rest } = copyStart(kept.state);
-  setColumns(world.households, households);
-  return { ...world, ...rest };
+  // Kernels know where the new world's households lie: they stay there.
+  setColumns(world.households, kept.state.households);
+  return { ...world, ...copySurroundings(kept.state) };
 }
 
 /**

@@ -82,6 +82,29 @@ describe('the compiler of kernels', () => {
   });
 });
 
+/** Compiles the kernel `name` of a text, written as a module of its own. */
+async function lowered(text: string, name: string) {
+  const folder = mkdtempSync(join(import.meta.dirname, 'made-'));
+  const path = join(folder, 'kernel.ts');
+  try {
+    writeFileSync(path, text);
+    return await lowerKernel(path, name);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('docs/kernels.md', () => {
+  it('shows a kernel that compiles', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/kernels.md'), 'utf8');
+    const [, code] = /```ts\n([\s\S]*?)```/.exec(page)!;
+    const imports = `import { defineKernel, exp, normal, uniform } from '../../../src/kernel/index.ts';\nconst purposes = { year: 5 };\n`;
+    const program = await lowered(imports + code!, 'live');
+    expect(program.columns.map(({ name }) => name)).toEqual(['income', 'skill', 'poor']);
+    expect(program.columns.every(({ written }) => written)).toBe(true);
+  });
+});
+
 describe('a kernel that cannot be compiled', () => {
   const step = (body: string): string => `import { defineKernel, exp } from '../../../src/kernel/index.ts';
 function twice(x: number): number {
@@ -114,18 +137,11 @@ export const wrong = defineKernel(
     ['return 1;', 'a step returns nothing'],
     ['h.income;', 'assigns something'],
   ])('%s', async (body, message) => {
-    const folder = mkdtempSync(join(import.meta.dirname, 'wrong-'));
-    const path = join(folder, 'kernel.ts');
-    try {
-      writeFileSync(path, step(body));
-      const fault = await lowerKernel(path, 'wrong').then(
-        () => undefined,
-        (error: unknown) => error as Error,
-      );
-      expect(fault?.message).toContain(message);
-      expect(fault?.message).toMatch(/kernel\.ts:\d+:\d+: /);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const fault = await lowered(step(body), 'wrong').then(
+      () => undefined,
+      (error: unknown) => error as Error,
+    );
+    expect(fault?.message).toContain(message);
+    expect(fault?.message).toMatch(/kernel\.ts:\d+:\d+: /);
   });
 });

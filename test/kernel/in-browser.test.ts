@@ -27,7 +27,6 @@ describe('compiled kernels', () => {
       const page = await browser.newPage();
       await page.setContent('<!doctype html><title>empty</title>');
       await page.addScriptTag({ content: output.output[0].code });
-      // A page may compile small modules only at once; workers and this size may be compiled in place.
       expect(await page.evaluate('kernels.kernelBits()')).toEqual(kernelBits());
     } finally {
       await browser.close();

@@ -2,7 +2,7 @@ import { exp, log } from '../../kernel/index.ts';
 
 /**
  * Farm output of a household. Pure functions of scalars: money in yuan of 2010 a year, `ln` arguments natural logarithms.
- * Powers are written as exp(a ln x), whose bits agree between Node versions where Math.pow does not.
+ * Powers are written as exp(a ln x), which kernels have.
  */
 
 /** x^a for x >= 0, with 0^a = 0 for a > 0. */

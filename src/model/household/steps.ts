@@ -20,7 +20,6 @@ const plain: Readonly<Record<StepName, unknown>> = { live, earn, keepHouse };
 
 /** The kernels as compiled: what a run uses. */
 export const compiledSteps: StepMaker = (rows) => {
-  const made = { live: compiledLive, earn: compiledEarn, keepHouse: compiledKeepHouse };
   const runners = {
     live: new KernelRunner(compiledLive, rows, 0),
     earn: new KernelRunner(compiledEarn, rows, 1),
@@ -31,7 +30,7 @@ export const compiledSteps: StepMaker = (rows) => {
       const runner = runners[step];
       for (let i = 0; i < countyYear.length; i++) runner.region[i] = county[countyYear[i]!];
       runner.run(call);
-      return Object.fromEntries(made[step].sums.map((name, s) => [name, runner.sums[s]!])) as unknown as YearSums;
+      return runner.namedSums() as unknown as YearSums;
     },
   };
 };
