@@ -1,5 +1,5 @@
 import type { KernelRows } from '../kernel/index.ts';
-import type { Blocks, Columns } from '../population/index.ts';
+import type { Blocks, Columns, Crew } from '../population/index.ts';
 import type { Ledger } from './governance/ledger.ts';
 import type { Levels } from './governance/levels.ts';
 import type { Steps } from './household/steps.ts';
@@ -167,6 +167,8 @@ export interface World {
   readonly parameters: ModelParameters;
   readonly key: Uint32Array;
   readonly blocks: Blocks;
+  /** Whose thread this is, and which counties it simulates: every stage works on these alone. */
+  readonly crew: Crew;
   readonly facts: readonly CountyFacts[];
   readonly households: Households;
   /** A household's year, compiled or plain. */

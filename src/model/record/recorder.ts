@@ -1,4 +1,4 @@
-import { mergeBlocks, type Blocks } from '../../population/index.ts';
+import { mergeBlocks, type Allocate, type Blocks } from '../../population/index.ts';
 import { drawBlock, uniform } from '../../random/index.ts';
 import { addLogSums, decileBounds, decileOf, logSumsOf, packIncome, partMeans, rankedOf } from '../indicators/distribution.ts';
 import { addScaledPoverty } from '../indicators/growth.ts';
@@ -43,7 +43,7 @@ export interface Recorder {
 }
 
 /** Opens a recorder for every year of a run, the base year included. */
-export function openRecorder(parameters: ModelParameters, blocks: Blocks, facts: readonly CountyFacts[]): Recorder {
+export function openRecorder(parameters: ModelParameters, blocks: Blocks, facts: readonly CountyFacts[], _allocate: Allocate): Recorder {
   const years = parameters.years.to - parameters.years.from + 1;
   const counties = blocks.codes.length;
   const households = blocks.starts[counties]!;

@@ -19,7 +19,7 @@ const positions = 0x200000;
  */
 export function deliver(world: World, t: number, year: number): void {
   clearYear(world);
-  for (let c = 0; c < world.facts.length; c++) {
+  for (const c of world.crew.regions) {
     const candidates = callCandidates(world, c, year);
     for (let i = 0; i < instruments.length; i++) {
       for (let centre = 0; centre < centreNames.length; centre++) deliverOne(world, c, i, centre, t, year, candidates);

@@ -15,7 +15,7 @@ export function identify(world: World, t: number, year: number): void {
   const longest = longestBlock(world);
   const scores = new Float64Array(longest);
   const ranked = new Float64Array(longest);
-  for (let c = 0; c < world.facts.length; c++) {
+  for (const c of world.crew.regions) {
     scoreAndInform(world, c, year, noise, scores);
     register(world, c, scores, ranked);
   }

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 
 /** Stage 5. Shocks, labour, production, transfers, debt service, consumption, investment, deprivations. */
 export function live(world: World, t: number, year: number): void {
-  for (let c = 0; c < world.facts.length; c++) {
+  for (const c of world.crew.regions) {
     tellMigrants(world, c);
     keepBooks(world, c, world.steps.run('live', countyYearOf(world, c, t, true), callOf(world, c, year)));
   }

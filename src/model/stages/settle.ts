@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 
 /** Stage 6. Enterprises enter and fail, loan books close, infrastructure matures, villages and counties look at themselves, counties are assessed. */
 export function settle(world: World, year: number): void {
-  for (let c = 0; c < world.facts.length; c++) {
+  for (const c of world.crew.regions) {
     turnOverEnterprises(world, c, year);
     countMembers(world, c);
     closeLoanBook(world, c);

@@ -12,17 +12,17 @@ import { solveFactor } from './solve-factor.ts';
  */
 export function burnIn(world: World): void {
   const { from } = world.parameters.years;
-  for (let c = 0; c < world.facts.length; c++) settleIn(world, c);
+  for (const c of world.crew.regions) settleIn(world, c);
   for (let year = from - world.parameters.population.burn_in_years; year <= from; year++) {
     environment(world, 0, year, false);
-    for (let c = 0; c < world.facts.length; c++) {
+    for (const c of world.crew.regions) {
       earn(world, c, 0, year);
       solveFactor(world, c, 0);
       keepHouse(world, c, 0, year);
       settleIn(world, c);
     }
   }
-  for (let c = 0; c < world.facts.length; c++) surveyCounty(world, c, from);
+  for (const c of world.crew.regions) surveyCounty(world, c, from);
 }
 
 function settleIn(world: World, c: number): void {

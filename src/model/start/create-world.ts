@@ -1,6 +1,6 @@
 import { industries, yunnanCounties, type County } from '../../data/index.ts';
 import { allocateRows } from '../../kernel/index.ts';
-import { allocateColumns, layBlocks, rowCount } from '../../population/index.ts';
+import { allocateColumns, allocateOwn, layBlocks, rowCount, workAlone } from '../../population/index.ts';
 import { keyFromSeed } from '../../random/index.ts';
 import { assistanceCases } from '../governance/cases.ts';
 import { openLedger } from '../governance/ledger.ts';
@@ -78,6 +78,7 @@ export function allocateWorld(
     parameters,
     key: keyFromSeed(seed, replicate),
     blocks,
+    crew: workAlone(counties.length),
     facts,
     households: rows.columns,
     steps: makeSteps(rows),
@@ -92,14 +93,14 @@ export function allocateWorld(
     ledger: openLedger(counties.length, instrumentCount),
     weight,
     levels: restingLevels,
-    recorder: openRecorder(parameters, blocks, facts),
+    recorder: openRecorder(parameters, blocks, facts, allocateOwn),
   };
 }
 
 /** Fills a world with counties and households as they are before the burn-in. */
 export function populate(world: World): void {
   const { population: p } = world.parameters;
-  for (let c = 0; c < world.facts.length; c++) {
+  for (const c of world.crew.regions) {
     const kind = countyClass(world.facts[c]!);
     const households = (world.blocks.starts[c + 1]! - world.blocks.starts[c]!) * world.weight;
     world.counties.factor[c] = 1;
