@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..');
 
 /** Modules that hold kernels. */
 export const kernelModules: readonly string[] = [
+  'src/model/start/kernels.ts',
   'src/model/household/kernels.ts',
   'bench/reference-model/kernels.ts',
   'test/kernel/sample-kernels.ts',

@@ -2,7 +2,7 @@ import type { KernelRows } from '../kernel/index.ts';
 import type { Blocks, Columns, Crew } from '../population/index.ts';
 import type { Ledger } from './governance/ledger.ts';
 import type { Levels } from './governance/levels.ts';
-import type { Steps } from './household/steps.ts';
+import type { Steps } from './steps.ts';
 import type { ModelParameters } from './parameters/index.ts';
 import type { Recorder } from './record/recorder.ts';
 
@@ -42,10 +42,10 @@ export const householdColumns = {
   poverty: 'u32',
 } as const;
 
-/** What a household's year is told and what its first half passes to the second; nothing in it outlives the stage that fills it. */
+/** What one step of the households hands to another; nothing in it outlives the stage that fills it. */
 export const passedColumns = {
-  /** Share of the village's workers who earned wages last year. */
-  migrants: 'f32',
+  /** Share of the village that sets an example, last year: members when households hear of programmes, earners of wages when workers leave. */
+  neighbours: 'f32',
   /** Farm output and wages without the county factor, yuan. */
   farm: 'f32',
   wages: 'f32',
@@ -53,6 +53,8 @@ export const passedColumns = {
   other: 'f32',
   /** Treatment cost that the household has to bear, yuan. */
   treatment: 'f32',
+  /** By what the households of a county are ranked: how poor they look to the register; in the burn-in, the county factor below which they are poor. */
+  score: 'f32',
 } as const;
 
 /** Household flags. */
@@ -171,7 +173,7 @@ export interface World {
   readonly crew: Crew;
   readonly facts: readonly CountyFacts[];
   readonly households: Households;
-  /** A household's year, compiled or plain. */
+  /** What households do, compiled or plain. */
   readonly steps: Steps;
   readonly counties: Counties;
   readonly villages: Villages;

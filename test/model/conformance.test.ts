@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainSteps, compiledSteps, type StepMaker } from '../../src/model/household/steps.ts';
+import { plainSteps, compiledSteps, type StepMaker } from '../../src/model/steps.ts';
 import { provinceColumns } from '../../src/model/record/columns.ts';
 import { closeRecorder, record } from '../../src/model/record/recorder.ts';
 import { burnIn } from '../../src/model/start/burn-in.ts';

@@ -1,4 +1,4 @@
-import { plainSteps } from '../../src/model/household/steps.ts';
+import { plainSteps } from '../../src/model/steps.ts';
 import type { HouseholdRows, World } from '../../src/model/world.ts';
 
 /** The world with its households in double precision, lived by the plain functions: for what is asserted to more digits than single precision has. */

@@ -1,6 +1,7 @@
 import { drawBlock, normal, REGION_WIDE } from '../../random/index.ts';
 import { purposes } from '../purposes.ts';
-import { flag, type World } from '../world.ts';
+import { callOf } from '../steps.ts';
+import type { World } from '../world.ts';
 
 const words = new Uint32Array(4);
 
@@ -19,27 +20,11 @@ export interface Assessment {
 
 /** Surveys county `c` at the end of `year`: its headcount ratio, wrong exits and missed persons with sampling error, and what its registered households lack. */
 export function surveyCounty(world: World, c: number, year: number): Assessment {
-  const { households, counties, blocks, parameters } = world;
+  const { counties, blocks, parameters } = world;
   const { survey_size: asked } = parameters.identification;
   const { delisting } = parameters.governance;
-  const threshold = parameters.economy.capital_threshold;
-  const skillNeed = parameters.economy.skill_threshold + 0.1;
-  let persons = 0;
-  let poor = 0;
-  let registered = 0;
-  let shortCapital = 0;
-  let shortSkill = 0;
-  let notMembers = 0;
-  for (let h = blocks.starts[c]!; h < blocks.starts[c + 1]!; h++) {
-    const size = households.size[h]!;
-    persons += size;
-    if ((households.poverty[h]! & 1) !== 0) poor += size;
-    if ((households.flags[h]! & flag.registered) === 0 || households.workers[h] === 0) continue;
-    registered++;
-    if (households.capital[h]! < threshold) shortCapital++;
-    if (households.skill[h]! < skillNeed) shortSkill++;
-    if ((households.flags[h]! & flag.member) === 0) notMembers++;
-  }
+  const needs = { capitalNeed: parameters.economy.capital_threshold, skillNeed: parameters.economy.skill_threshold + 0.1 };
+  const { persons, poor, registered, shortCapital, shortSkill, notMembers } = world.steps.run('survey', needs, callOf(world, c, year));
   drawBlock(world.key, REGION_WIDE, blocks.codes[c]!, purposes.survey, year, 0, words);
   const headcount = surveyed(poor / persons, asked, words[0]!);
   const wrongExit = surveyed(counties.wronglyRemoved[c]! / persons, asked, words[1]!);

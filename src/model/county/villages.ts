@@ -27,3 +27,17 @@ export function observeVillages(world: World, c: number): void {
     villages.migrantShare[firstVillage + v] = workers > 0 ? offfarm / workers : 0;
   }
 }
+
+/** Lets every household of a county know the share of its village that sets an example. `shares` has one entry for each village of the world. */
+export function tellNeighbours({ blocks, households, villages }: World, c: number, shares: Float64Array): void {
+  const first = blocks.starts[c]!;
+  const count = blocks.starts[c + 1]! - first;
+  const firstVillage = villages.starts[c]!;
+  const number = villages.starts[c + 1]! - firstVillage;
+  for (let v = 0; v < number; v++)
+    households.neighbours.fill(
+      shares[firstVillage + v]!,
+      first + villageStart(v, number, count),
+      first + villageStart(v + 1, number, count),
+    );
+}

@@ -88,7 +88,7 @@ export interface Household {
   deprivations: number;
   poverty: number;
   /** Share of the village's workers who earned wages last year. */
-  migrants: number;
+  neighbours: number;
   /** Farm output and wages without the county factor, income that the factor does not touch, treatment cost to bear, yuan. */
   farm: number;
   wages: number;
@@ -131,7 +131,7 @@ export function earn(h: Household, c: CountyYear, draw: YearDraws): void {
     c.exitRoads,
     servedInfrastructure(c.infrastructure, h.remoteness),
     c.exitNetwork,
-    h.migrants,
+    h.neighbours,
     1 + trained + moved,
     (h.flags & flag.registered) !== 0 ? c.slots : 0,
   );
@@ -177,7 +177,7 @@ function changeComposition(h: Household, event: number): void {
 }
 
 /** Second half of the year: income with the county factor, the floor, debt service, consumption, investment, poverty and deprivations. */
-export function keepHouse(h: Omit<Household, 'migrants'>, c: CountyYear, sum: YearSums): void {
+export function keepHouse(h: Omit<Household, 'neighbours'>, c: CountyYear, sum: YearSums): void {
   const earned = c.factor * (h.farm + h.wages);
   const received = c.proportionalTransfers * earned + h.other;
   const gross = earned + received;

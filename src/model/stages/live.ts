@@ -1,13 +1,13 @@
-import { moment } from '../../random/index.ts';
 import { marketAccess } from '../household/production.ts';
 import type { CountyYear, YearSums } from '../household/year.ts';
-import { villageStart } from '../county/villages.ts';
+import { tellNeighbours } from '../county/villages.ts';
+import { callOf } from '../steps.ts';
 import type { World } from '../world.ts';
 
 /** Stage 5. Shocks, labour, production, transfers, debt service, consumption, investment, deprivations. */
 export function live(world: World, t: number, year: number): void {
   for (const c of world.crew.regions) {
-    tellMigrants(world, c);
+    tellNeighbours(world, c, world.villages.migrantShare);
     keepBooks(world, c, world.steps.run('live', countyYearOf(world, c, t, true), callOf(world, c, year)));
   }
 }
@@ -17,32 +17,13 @@ export function live(world: World, t: number, year: number): void {
  * burn-in must end with the population of the base year.
  */
 export function earn(world: World, c: number, t: number, year: number): void {
-  tellMigrants(world, c);
+  tellNeighbours(world, c, world.villages.migrantShare);
   world.steps.run('earn', countyYearOf(world, c, t, false), callOf(world, c, year));
 }
 
 /** Second half of the year, after `earn`. */
 export function keepHouse(world: World, c: number, t: number, year: number): void {
   keepBooks(world, c, world.steps.run('keepHouse', countyYearOf(world, c, t, false), callOf(world, c, year)));
-}
-
-function callOf({ blocks, key }: World, c: number, year: number) {
-  const first = blocks.starts[c]!;
-  return { first, count: blocks.starts[c + 1]! - first, unit: 0, code: blocks.codes[c]!, key, moment: moment(year, 0) };
-}
-
-/** Lets every household know what share of its village's workers earned wages last year. */
-function tellMigrants({ blocks, households, villages }: World, c: number): void {
-  const first = blocks.starts[c]!;
-  const count = blocks.starts[c + 1]! - first;
-  const firstVillage = villages.starts[c]!;
-  const number = villages.starts[c + 1]! - firstVillage;
-  for (let v = 0; v < number; v++)
-    households.migrants.fill(
-      villages.migrantShare[firstVillage + v]!,
-      first + villageStart(v, number, count),
-      first + villageStart(v + 1, number, count),
-    );
 }
 
 /** What all households of a county share in a year. */

@@ -17,7 +17,7 @@ export function burnIn(world: World): void {
     environment(world, 0, year, false);
     for (const c of world.crew.regions) {
       earn(world, c, 0, year);
-      solveFactor(world, c, 0);
+      solveFactor(world, c);
       keepHouse(world, c, 0, year);
       settleIn(world, c);
     }

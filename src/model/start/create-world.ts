@@ -6,7 +6,7 @@ import { assistanceCases } from '../governance/cases.ts';
 import { openLedger } from '../governance/ledger.ts';
 import { restingLevels } from '../governance/levels.ts';
 import { instrumentCount } from '../instruments/index.ts';
-import { compiledSteps, type StepMaker } from '../household/steps.ts';
+import { compiledSteps, type StepMaker } from '../steps.ts';
 import type { ModelParameters } from '../parameters/index.ts';
 import { openRecorder } from '../record/recorder.ts';
 import { countyColumns, householdColumns, passedColumns, type CountyFacts, type HouseholdRows, type World } from '../world.ts';
