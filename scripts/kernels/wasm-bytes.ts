@@ -28,6 +28,9 @@ export function signed(value: number): number[] {
   }
 }
 
+/** A memory of one page or more that says how large it may become, as one that threads share must. */
+const memoryLimits = [0x01, ...unsigned(1), ...unsigned(65_536)];
+
 const text = (value: string): number[] => [...unsigned(value.length), ...Array.from(value, (letter) => letter.charCodeAt(0))];
 const list = (items: readonly number[][]): number[] => [...unsigned(items.length), ...items.flat()];
 const section = (id: number, content: readonly number[]): number[] => [id, ...unsigned(content.length), ...content];
@@ -48,7 +51,7 @@ export function moduleOf(locals: readonly number[], code: readonly number[]): Ui
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, list([[0x60, ...list([[i32]]), ...list([])]])),
-    ...section(2, list([[...text('env'), ...text('memory'), 0x02, 0x00, ...unsigned(1)]])),
+    ...section(2, list([[...text('env'), ...text('memory'), 0x02, ...memoryLimits]])),
     ...section(3, list([unsigned(0)])),
     ...section(7, list([[...text('run'), 0x00, ...unsigned(0)]])),
     ...section(10, list([[...unsigned(body.length), ...body]])),

@@ -1,4 +1,4 @@
-import { headerLayout, headerWord } from './layout.ts';
+import { headerLayout, headerWord, memoryKind } from './layout.ts';
 import type { Call } from './plain.ts';
 import { cellBytes, type CellType } from './program.ts';
 
@@ -20,36 +20,53 @@ export interface KernelRows<S extends Readonly<Record<string, CellType>>> {
   readonly columns: { readonly [K in keyof S]: InstanceType<(typeof arrayTypes)[S[K]]> };
   /** Address of each column. */
   readonly addresses: { readonly [K in keyof S]: number };
+  /** The page in which this thread tells kernels what to do. */
+  readonly page: number;
 }
 
 const page = 65_536;
-/** The first page is for what kernels are told; each has so many bytes of it. */
+/** The first pages, one for each thread, are for what kernels are told; each kernel has so many bytes of it. */
 const headerBytes = 1024;
 /** Kernels read whole groups of rows, beyond the last one too. */
 const slack = 64;
 
-/** Allocates zeroed columns of `rows` entries. Their bytes and those before them must stay below 4 GiB. */
-export function allocateRows<const S extends Readonly<Record<string, CellType>>>(specification: S, rows: number): KernelRows<S> {
+/**
+ * Allocates zeroed columns of `rows` entries. Their bytes and those before them must stay below 4 GiB.
+ * @param threads number of threads that share them, each by `rowsForThread`; undefined for columns of this thread alone
+ */
+export function allocateRows<const S extends Readonly<Record<string, CellType>>>(
+  specification: S,
+  rows: number,
+  threads?: number,
+): KernelRows<S> {
   const addresses: Record<string, number> = {};
-  let top = page;
+  let top = page * (threads ?? 1);
   for (const [name, cell] of Object.entries(specification)) {
     addresses[name] = top;
     top += Math.ceil((rows * cellBytes[cell] + slack) / slack) * slack;
   }
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(top / page) });
+  const pages = Math.ceil(top / page);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: threads !== undefined });
   const columns = Object.fromEntries(
-    Object.entries(specification).map(([name, cell]) => [name, new arrayTypes[cell](memory.buffer, addresses[name]!, rows)]),
+    Object.entries(specification).map(([name, cell]) => [name, new arrayTypes[cell](memory.buffer as ArrayBuffer, addresses[name]!, rows)]),
   );
-  return { memory, columns, addresses } as unknown as KernelRows<S>;
+  return { memory, columns, addresses, page: 0 } as unknown as KernelRows<S>;
 }
 
-const modules = new Map<CompiledKernel, WebAssembly.Module>();
+/** Shared columns as thread `thread` uses them, 0 to the number of threads - 1. */
+export function rowsForThread<S extends Readonly<Record<string, CellType>>>(rows: KernelRows<S>, thread: number): KernelRows<S> {
+  return { ...rows, page: thread };
+}
 
-function moduleOf(kernel: CompiledKernel): WebAssembly.Module {
-  let module = modules.get(kernel);
+const modules = { own: new Map<CompiledKernel, WebAssembly.Module>(), shared: new Map<CompiledKernel, WebAssembly.Module>() };
+
+function moduleOf(kernel: CompiledKernel, kind: keyof typeof modules): WebAssembly.Module {
+  let module = modules[kind].get(kernel);
   if (module === undefined) {
-    module = new WebAssembly.Module(Uint8Array.from(atob(kernel.code), (letter) => letter.charCodeAt(0)));
-    modules.set(kernel, module);
+    const code = Uint8Array.from(atob(kernel.code), (letter) => letter.charCodeAt(0));
+    code[memoryKind.at] = memoryKind[kind];
+    module = new WebAssembly.Module(code);
+    modules[kind].set(kernel, module);
   }
   return module;
 }
@@ -71,11 +88,12 @@ export class KernelRunner {
    */
   constructor(kernel: CompiledKernel, rows: KernelRows<Readonly<Record<string, CellType>>>, slot: number) {
     const { memory, addresses } = rows;
+    const kind = memory.buffer instanceof ArrayBuffer ? 'own' : 'shared';
     const layout = headerLayout(kernel.columns.length, kernel.region.length, kernel.sums.length);
     if (layout.bytes > headerBytes || slot < 0 || slot >= page / headerBytes)
       throw new RangeError(`kernel ${kernel.name} does not fit into slot ${slot}`);
     this.#names = kernel.sums;
-    this.#header = slot * headerBytes;
+    this.#header = rows.page * page + slot * headerBytes;
     this.#words = new Int32Array(memory.buffer, this.#header, headerWord.columns + kernel.columns.length);
     this.region = new Float32Array(memory.buffer, this.#header + 4 * layout.region, kernel.region.length);
     this.sums = new Float64Array(memory.buffer, this.#header + 4 * layout.sums, kernel.sums.length);
@@ -84,7 +102,7 @@ export class KernelRunner {
       if (address === undefined) throw new RangeError(`kernel ${kernel.name} needs the column "${name}"`);
       this.#words[headerWord.columns + k] = address;
     });
-    this.#run = new WebAssembly.Instance(moduleOf(kernel), { env: { memory } }).exports['run'] as (header: number) => void;
+    this.#run = new WebAssembly.Instance(moduleOf(kernel, kind), { env: { memory } }).exports['run'] as (header: number) => void;
   }
 
   /** Lives one step of the rows of a call. Allocates nothing. */

@@ -17,6 +17,9 @@ export interface HeaderLayout {
   readonly bytes: number;
 }
 
+/** Where a module says what memory it wants: 1 for one of its own thread, 3 for one that threads share. */
+export const memoryKind = { at: 30, own: 1, shared: 3 } as const;
+
 /** Where a kernel with so many columns, numbers of the region and sums looks for them. */
 export function headerLayout(columns: number, region: number, sums: number): HeaderLayout {
   const regionAt = headerWord.columns + columns;
