@@ -62,6 +62,8 @@ class Emitter {
   readonly #generator: Generator | undefined;
   readonly #groups: readonly Group[];
   readonly #row: number;
+  /** The row after the last. */
+  readonly #end: number;
   readonly #locals: Locals = { vector: () => this.#types.push(v128), scalar: () => this.#types.push(i32) };
   /** Purposes whose words are in their locals at this point of the code. */
   #drawn = new Set<number>();
@@ -69,6 +71,7 @@ class Emitter {
   constructor(program: Program, generator?: (header: number, locals: Locals) => Generator) {
     this.#program = program;
     this.#row = this.#locals.scalar();
+    this.#end = this.#locals.scalar();
     this.#groups = Array.from({ length: groupsAtOnce }, (_, g) => ({
       offset: 4 * g,
       variables: program.locals.map(() => this.#locals.vector()),
@@ -95,7 +98,8 @@ class Emitter {
     const whole = this.#rows(this.#groups.map((group) => ({ group, mask: undefined, rows: undefined })));
     const tailMask = this.#locals.vector();
     const tail = this.#rows([{ group: this.#groups[0]!, mask: undefined, rows: tailMask }]);
-    const [last, end] = [this.#locals.scalar(), this.#locals.scalar()];
+    const last = this.#locals.scalar();
+    const end = this.#end;
     const row = this.#row;
     const forward = (by: number): number[] => [...get(row), ...op.i32Const(by), ...op.i32Add, ...set(row)];
     const code = [
@@ -149,16 +153,33 @@ class Emitter {
     return [...address, ...simdMemory(vector.load, 0, at)];
   }
 
-  #store(cell: CellType, k: number, local: number, strand: Strand): number[] {
-    const { group, rows } = strand;
+  #store(cell: CellType, k: number, local: number, { group, rows }: Strand): number[] {
     const at = group.offset * cellBytes[cell];
-    const value =
-      rows === undefined ? get(local) : [...get(local), ...this.#load(cell, k, strand), ...get(rows), ...simd(vector.bitselect)];
     const address = this.#address(k, cell);
-    if (cell !== 'u8' && cell !== 'u16') return [...address, ...value, ...simdMemory(vector.store, 0, at)];
-    const narrow = [...get(local), ...simd(vector.narrow32)];
-    if (cell === 'u16') return [...address, ...value, ...narrow, ...simdMemory(vector.store64Lane, 0, at), 0];
-    return [...address, ...value, ...narrow, ...get(local), ...simd(vector.narrow16), ...simdMemory(vector.store32Lane, 0, at), 0];
+    if (rows !== undefined) return this.#storeRows(cell, address, local);
+    if (cell !== 'u8' && cell !== 'u16') return [...address, ...get(local), ...simdMemory(vector.store, 0, at)];
+    const value = this.#narrowed(cell, local);
+    if (cell === 'u16') return [...address, ...value, ...simdMemory(vector.store64Lane, 0, at), 0];
+    return [...address, ...value, ...simdMemory(vector.store32Lane, 0, at), 0];
+  }
+
+  /** Stores those of the last group that exist: the rows after them are another region's, on which another thread may be at work. */
+  #storeRows(cell: CellType, address: readonly number[], local: number): number[] {
+    const bytes = cellBytes[cell];
+    const store = { 1: vector.store8Lane, 2: vector.store16Lane, 4: vector.store32Lane }[bytes];
+    const value = this.#locals.vector();
+    const stores = [0, 1, 2, 3].flatMap((row) => [
+      ...[...get(this.#row), ...op.i32Const(row), ...op.i32Add, ...get(this.#end), ...op.i32LtU, ...op.ifThen],
+      ...[...address, ...get(value), ...simdMemory(store, 0, row * bytes), row, ...op.end],
+    ]);
+    return [...this.#narrowed(cell, local), ...set(value), ...stores];
+  }
+
+  /** Values in the first lanes of the width of a cell; those beyond its range become its ends. */
+  #narrowed(cell: CellType, local: number): number[] {
+    if (cell !== 'u8' && cell !== 'u16') return get(local);
+    const narrow = [...get(local), ...get(local), ...simd(vector.narrow32)];
+    return cell === 'u16' ? narrow : [...narrow, ...get(local), ...simd(vector.narrow16)];
   }
 
   /** Computes the words of the purposes that are not there yet. */

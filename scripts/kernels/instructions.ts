@@ -47,6 +47,8 @@ export const vector = {
   xor: 81,
   bitselect: 82,
   anyTrue: 83,
+  store8Lane: 88,
+  store16Lane: 89,
   store32Lane: 90,
   store64Lane: 91,
   load32Zero: 92,

@@ -171,6 +171,8 @@ export interface World {
   readonly blocks: Blocks;
   /** Whose thread this is, and which counties it simulates: every stage works on these alone. */
   readonly crew: Crew;
+  /** Where members of a crew tell each other of their counties: column after column; undefined for who works alone. */
+  readonly exchanged: Float64Array | undefined;
   readonly facts: readonly CountyFacts[];
   readonly households: Households;
   /** What households do, compiled or plain. */

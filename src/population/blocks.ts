@@ -17,3 +17,8 @@ export function layBlocks(codes: readonly number[], sizes: readonly number[]): B
 export function rowCount(blocks: Blocks): number {
   return blocks.starts[blocks.starts.length - 1]!;
 }
+
+/** Number of rows in each block. */
+export function blockSizes({ codes, starts }: Blocks): number[] {
+  return Array.from(codes, (_, r) => starts[r + 1]! - starts[r]!);
+}

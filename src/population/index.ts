@@ -1,4 +1,4 @@
-export { layBlocks, rowCount, type Blocks } from './blocks.ts';
+export { blockSizes, layBlocks, rowCount, type Blocks } from './blocks.ts';
 export { allocateColumns, copyColumns, setColumns, type ColumnType, type Columns } from './columns.ts';
 export { allocateOwn, workAlone, type Allocate, type Crew } from './crew.ts';
 export { mergeBlocks } from './merge.ts';

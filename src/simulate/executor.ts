@@ -1,6 +1,6 @@
 /** Where runs are done: in worker threads, or one after another in the calling thread. */
 import { setImmediate } from 'node:timers/promises';
-import type { RunOutcome, RunTask } from './worker.ts';
+import type { PartOutcome, RunOutcome, RunTask } from './worker.ts';
 
 /** Does tasks on a number of lanes, one task at a time on each. */
 export interface Executor {
@@ -36,10 +36,24 @@ export async function serialExecutor(workerUrl: URL): Promise<Executor> {
   };
 }
 
-/** Runs in a pool of `workers` threads that live until the end, so that compiled code and cached populations stay warm. */
+/** Gives a task to the thread that has this number, or to an idle one in its place if that thread is gone. Never rejects. */
+export type Submit = (task: RunTask, thread: number) => Promise<PartOutcome>;
+
+/** Runs on `workers` threads, each doing one after another. */
 export async function threadExecutor(workers: number, workerUrl: URL, heapMegabytes: number | undefined): Promise<Executor> {
+  const { submit, ...pool } = await threadPool(workers, workerUrl, heapMegabytes);
+  // A task without a part is a whole run.
+  return { lanes: workers, run: (task, lane) => submit(task, lane) as Promise<RunOutcome>, ...pool };
+}
+
+/** A pool of `workers` threads that live until the end, so that compiled code and cached populations stay warm. */
+export async function threadPool(
+  workers: number,
+  workerUrl: URL,
+  heapMegabytes: number | undefined,
+): Promise<{ readonly submit: Submit } & Pick<Executor, 'onBroken' | 'end'>> {
   const { Piscina, queueOptionsSymbol } = await import('piscina');
-  const threadOfLane = new Map<number, number>();
+  const threadOf = new Map<number, number>();
   const pool = new Piscina({
     minThreads: workers,
     maxThreads: workers,
@@ -47,12 +61,12 @@ export async function threadExecutor(workers: number, workerUrl: URL, heapMegaby
     recordTiming: false,
     ...(workerUrl.pathname.endsWith('.ts') ? typescriptOptions() : {}),
     ...(heapMegabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } }),
-    // The schedule has at most one task for each thread on its way, so that a lane can keep to the thread that holds its starting population.
+    // The schedule has at most one task for each thread on its way, so that a task can go to the thread that holds its starting population.
     loadBalancer(task, threads) {
       const idle = threads.filter((thread) => thread.currentUsage === 0);
-      const lane = (task as unknown as Record<symbol, { lane: number } | undefined>)[queueOptionsSymbol]?.lane ?? 0;
-      const chosen = idle.find((thread) => thread.id === threadOfLane.get(lane)) ?? idle[0] ?? null;
-      if (chosen !== null) threadOfLane.set(lane, chosen.id);
+      const wanted = (task as unknown as Record<symbol, { thread: number } | undefined>)[queueOptionsSymbol]?.thread ?? 0;
+      const chosen = idle.find((thread) => thread.id === threadOf.get(wanted)) ?? idle[0] ?? null;
+      if (chosen !== null) threadOf.set(wanted, chosen.id);
       return chosen;
     },
   });
@@ -62,11 +76,10 @@ export async function threadExecutor(workers: number, workerUrl: URL, heapMegaby
     if (pool.threads.length < workers) broken(new Error(`worker threads cannot be started: ${error.message}`, { cause: error }));
   });
   return {
-    lanes: workers,
-    async run(task, lane) {
+    async submit(task, thread) {
       const start = performance.now();
       try {
-        return (await pool.run({ ...task, [queueOptionsSymbol]: { lane } }, { filename: workerUrl.href })) as RunOutcome;
+        return (await pool.run({ ...task, [queueOptionsSymbol]: { thread } }, { filename: workerUrl.href })) as PartOutcome;
       } catch (error) {
         return crashed(await unmasked(error, workerUrl), start);
       }

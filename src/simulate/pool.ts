@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { ModelParameters } from '../model/parameters/index.ts';
 import type { RunRecord } from '../model/record/column.ts';
+import { crewExecutor } from './crew-executor.ts';
 import { type Executor, serialExecutor, threadExecutor } from './executor.ts';
 
 /** One run to be done: everything that its result depends on, and the number that its rows carry. */
@@ -44,6 +45,8 @@ export interface PoolOptions {
    * only runs that are known, so its fraction falls when some are added.
    */
   readonly more?: (() => readonly RunRequest[]) | undefined;
+  /** How many runs are done side by side, each on an equal part of the workers; by default what suits their size. */
+  readonly lanes?: number | undefined;
   /** Module whose default export does a task; the model's own worker by default. */
   readonly workerUrl?: URL | undefined;
   /** Most results that may wait for an earlier one, so that memory stays flat; 4 for each worker by default. */
@@ -61,10 +64,19 @@ const progressEveryMilliseconds = 100;
  */
 export async function runAll(requests: readonly RunRequest[], options: PoolOptions): Promise<void> {
   if (requests.length === 0) return;
-  const workers = Math.min(options.workers ?? availableParallelism(), requests.length);
+  const workers = options.workers ?? availableParallelism();
+  await new Schedule(requests, await executorFor(requests, workers, options), options).run();
+}
+
+/** Threads for these runs. There is one for each run where threads abound, unless runs are large enough to be shared among several. */
+async function executorFor(requests: readonly RunRequest[], workers: number, options: PoolOptions): Promise<Executor> {
+  const { heapMegabytes } = options;
   const workerUrl = options.workerUrl ?? defaultWorkerUrl;
-  const executor = workers === 0 ? await serialExecutor(workerUrl) : await threadExecutor(workers, workerUrl, options.heapMegabytes);
-  await new Schedule(requests, executor, options).run();
+  if (workers === 0) return serialExecutor(workerUrl);
+  const lanes = options.lanes ?? workers;
+  const members = Math.floor(workers / lanes);
+  if (members > 1) return crewExecutor(lanes, members, workerUrl, heapMegabytes);
+  return threadExecutor(Math.min(lanes, requests.length), workerUrl, heapMegabytes);
 }
 
 // Run from source the worker is TypeScript too; a build has the same files side by side as JavaScript.
@@ -143,7 +155,10 @@ class Schedule {
       replicate = request.replicate;
       this.#waiting.delete(slot);
       const counter = slot - this.#from;
-      const outcome = await this.#executor.run({ request, progress: this.#progress, slot: counter }, lane);
+      const outcome = await this.#executor.run(
+        { request, progress: this.#progress, slot: counter, keepStart: this.#comesAgain(request) },
+        lane,
+      );
       if (this.#stop.signal.aborted) return;
       Atomics.store(this.#progress, counter, 1000);
       if (outcome.status === 'failed') this.#failed++;
@@ -151,6 +166,16 @@ class Schedule {
       this.#finished.set(slot, { runId, scenario, replicate, seed, ...outcome });
       this.#delivering = this.#delivering.then(() => this.#deliver());
     }
+  }
+
+  /** Whether a run that is still to be done may begin with the same population. */
+  #comesAgain({ seed, replicate }: RunRequest): boolean {
+    for (const slot of this.#waiting) {
+      const next = this.#requests[slot]!;
+      if (next.replicate === replicate && next.seed === seed) return true;
+      if (slot >= this.#delivered + this.#window) break;
+    }
+    return false;
   }
 
   /** The next run for a lane: of the replicate it has just done if there is one, because the worker still holds its starting population. */

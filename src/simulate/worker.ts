@@ -5,10 +5,16 @@
  */
 import { performance } from 'node:perf_hooks';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { rowsForThread } from '../kernel/index.ts';
 import type { RunRecord } from '../model/record/column.ts';
+import { closeRecorder, type Recorder } from '../model/record/recorder.ts';
+import { layOut } from '../model/start/create-world.ts';
+import type { HouseholdRows } from '../model/world.ts';
+import { blockSizes } from '../population/index.ts';
 import { describeError } from './failure.ts';
 import type { RunRequest } from './pool.ts';
-import { simulateRun } from './run.ts';
+import { CrewBroken, breakCrew, joinCrew, shareOut } from './crew.ts';
+import { simulateRun, simulateYears, startWorld, type Progress } from './run.ts';
 
 /** A run as it is sent to a worker. */
 export interface RunTask {
@@ -17,24 +23,63 @@ export interface RunTask {
   readonly progress: Int32Array;
   /** The counter of this run. */
   readonly slot: number;
+  /** Whether a run of the same replicate is to come, so that the start is worth keeping. */
+  readonly keepStart: boolean;
+  /** The part that this thread takes, when several share the run. */
+  readonly part?: CrewPart | undefined;
 }
 
-/** What a worker answers: the part of the result that the parent does not know already. */
+/** One thread's part of a shared run. All but `member` is the same for all, and lies on memory that all see. */
+export interface CrewPart {
+  readonly member: number;
+  readonly members: number;
+  readonly barrier: Int32Array;
+  readonly rows: HouseholdRows;
+  readonly recorder: Recorder;
+  readonly exchanged: Float64Array;
+}
+
+/** What came of a run: the part of the result that the parent does not know already. */
 export type RunOutcome =
   | { readonly status: 'done'; readonly wallSeconds: number; readonly record: RunRecord }
   | { readonly status: 'failed'; readonly wallSeconds: number; readonly error: string };
 
-/** The task handler: simulates one run. An error of the run is part of the outcome, never thrown. */
-export default function runInWorker({ request, progress, slot }: RunTask): RunOutcome {
+/** What came of a part of a shared run: `joined` when another thread has the record, `left` when another thread has failed. */
+export type PartOutcome = RunOutcome | { readonly status: 'joined' | 'left'; readonly wallSeconds: number };
+
+/** The task handler: simulates one run, or a part of it. An error of the run is part of the outcome, never thrown. */
+export default function runInWorker({ request, progress, slot, keepStart, part }: RunTask): PartOutcome {
   const start = performance.now();
+  const { parameters, seed, replicate } = request;
+  const tell = (done: number, total: number): void => void Atomics.store(progress, slot, Math.floor((1000 * done) / total));
   try {
-    const record = simulateRun(request.parameters, request.seed, request.replicate, (done, total) => {
-      Atomics.store(progress, slot, Math.floor((1000 * done) / total));
-    });
+    const record =
+      part === undefined
+        ? simulateRun(parameters, seed, replicate, tell, keepStart)
+        : simulatePart(request, part, keepStart, part.member === 0 ? tell : undefined);
+    if (record === undefined) return { status: 'joined', wallSeconds: secondsSince(start) };
     return withMovedBuffers({ status: 'done', wallSeconds: secondsSince(start), record });
   } catch (error) {
+    if (part !== undefined) breakCrew(part.barrier);
+    if (error instanceof CrewBroken) return { status: 'left', wallSeconds: secondsSince(start) };
     return { status: 'failed', wallSeconds: secondsSince(start), error: describeError(error) };
   }
+}
+
+/** Simulates this thread's counties of a run. The first member has the record at the end, the others nothing. */
+function simulatePart(
+  { parameters, seed, replicate }: RunRequest,
+  { member, members, barrier, rows, recorder, exchanged }: CrewPart,
+  keepStart: boolean,
+  progress: Progress | undefined,
+): RunRecord | undefined {
+  const layout = layOut(parameters);
+  const crew = joinCrew(barrier, member, members, shareOut(blockSizes(layout.blocks), members)[member]!);
+  const room = { rows: rowsForThread(rows, member), recorder };
+  const world = startWorld(parameters, seed, replicate, { layout, room, crew: { crew, exchanged }, keep: keepStart });
+  simulateYears(world, progress);
+  crew.sync();
+  return member === 0 ? closeRecorder(world) : undefined;
 }
 
 function secondsSince(start: number): number {

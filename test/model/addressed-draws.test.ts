@@ -6,7 +6,7 @@ import type { RunRecord } from '../../src/model/record/column.ts';
 import { countyColumns, householdColumns } from '../../src/model/record/columns.ts';
 import { closeRecorder, record } from '../../src/model/record/recorder.ts';
 import { burnIn } from '../../src/model/start/burn-in.ts';
-import { allocateWorld, populate } from '../../src/model/start/create-world.ts';
+import { allocateWorld, layOut, populate } from '../../src/model/start/create-world.ts';
 import { simulateYear } from '../../src/model/year.ts';
 import { purposeId } from '../../src/random/index.ts';
 import { simulateRun } from '../../src/simulate/run.ts';
@@ -50,7 +50,7 @@ describe('a county', () => {
 
   it('keeps every number when the table has another order', () => {
     const parameters = parametersWith(alone);
-    const reversed = allocateWorld(parameters, 'draws', 0, yunnanCounties.toReversed());
+    const reversed = allocateWorld(parameters, 'draws', 0, { layout: layOut(parameters, yunnanCounties.toReversed()) });
     populate(reversed);
     burnIn(reversed);
     record(reversed, 0);

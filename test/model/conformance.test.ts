@@ -11,7 +11,7 @@ import { thirteenCounties } from './counties.ts';
 import { shippedWith } from './parameters.ts';
 
 function started(parameters: ModelParameters, steps: StepMaker): World {
-  const world = allocateWorld(parameters, 'conformance', 0, undefined, steps);
+  const world = allocateWorld(parameters, 'conformance', 0, { makeSteps: steps });
   populate(world);
   burnIn(world);
   record(world, 0);

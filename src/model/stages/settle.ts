@@ -1,5 +1,6 @@
 import { closeLoanBook } from '../county/credit.ts';
 import { assessDelisting } from '../county/delisting.ts';
+import { exchangeCounties } from '../county/exchange.ts';
 import { countMembers, turnOverEnterprises } from '../county/enterprises.ts';
 import { matureInfrastructure } from '../county/infrastructure.ts';
 import { surveyCounty } from '../county/survey.ts';
@@ -17,4 +18,5 @@ export function settle(world: World, year: number): void {
     const assessed = surveyCounty(world, c, year);
     assessDelisting(world, c, year, assessed);
   }
+  exchangeCounties(world);
 }

@@ -1,3 +1,4 @@
+import { exchangeCounties } from '../county/exchange.ts';
 import { countMembers } from '../county/enterprises.ts';
 import { surveyCounty } from '../county/survey.ts';
 import { observeVillages } from '../county/villages.ts';
@@ -23,6 +24,7 @@ export function burnIn(world: World): void {
     }
   }
   for (const c of world.crew.regions) surveyCounty(world, c, from);
+  exchangeCounties(world);
 }
 
 function settleIn(world: World, c: number): void {

@@ -1,6 +1,6 @@
 import { industries, yunnanCounties, type County } from '../../data/index.ts';
 import { allocateRows } from '../../kernel/index.ts';
-import { allocateColumns, allocateOwn, layBlocks, rowCount, workAlone } from '../../population/index.ts';
+import { allocateColumns, allocateOwn, layBlocks, rowCount, workAlone, type Blocks, type Crew } from '../../population/index.ts';
 import { keyFromSeed } from '../../random/index.ts';
 import { assistanceCases } from '../governance/cases.ts';
 import { openLedger } from '../governance/ledger.ts';
@@ -8,7 +8,7 @@ import { restingLevels } from '../governance/levels.ts';
 import { instrumentCount } from '../instruments/index.ts';
 import { compiledSteps, type StepMaker } from '../steps.ts';
 import type { ModelParameters } from '../parameters/index.ts';
-import { openRecorder } from '../record/recorder.ts';
+import { openRecorder, type Recorder } from '../record/recorder.ts';
 import { countyColumns, householdColumns, passedColumns, type CountyFacts, type HouseholdRows, type World } from '../world.ts';
 import { countyClass, drawHouseholds } from './draw-households.ts';
 
@@ -48,41 +48,67 @@ function factsOf(parameters: ModelParameters, county: County): CountyFacts {
   };
 }
 
-/** Lays out an empty world with its tables, without households' states. */
-export function allocateWorld(
-  parameters: ModelParameters,
-  seed: string,
-  replicate: number,
-  table: readonly County[] = yunnanCounties,
-  makeSteps: StepMaker = compiledSteps,
-): World {
+/** Columns of a world's households. */
+export const householdRows = { ...householdColumns, ...passedColumns };
+
+/** Which counties a run has, and how many households and villages in each. */
+export interface Layout {
+  readonly facts: readonly CountyFacts[];
+  readonly blocks: Blocks;
+  /** First village of each county; one entry more than counties. */
+  readonly villageStarts: Int32Array;
+}
+
+/** Lays out the counties of a run. */
+export function layOut(parameters: ModelParameters, table: readonly County[] = yunnanCounties): Layout {
   const counties = selectCounties(parameters, table);
-  const weight = parameters.population.households_per_agent;
-  const blocks = layBlocks(
-    counties.map((county) => county.code),
-    counties.map((county) => sampleSize(parameters, county)),
-  );
-  const villageSizes = counties.map((_, c) => {
-    const count = blocks.starts[c + 1]! - blocks.starts[c]!;
-    const wanted = Math.round((count * weight) / parameters.population.village_households);
-    return Math.max(1, Math.min(wanted, Math.floor(count / smallestVillage)));
-  });
-  const villageStarts = layBlocks(
-    counties.map((county) => county.code),
-    villageSizes,
-  ).starts;
-  const villages = villageStarts[villageStarts.length - 1]!;
-  const facts = counties.map((county) => factsOf(parameters, county));
-  const rows: HouseholdRows = allocateRows({ ...householdColumns, ...passedColumns }, rowCount(blocks));
+  const codes = counties.map((county) => county.code);
+  const { households_per_agent: weight, village_households: wanted } = parameters.population;
+  const sizes = counties.map((county) => sampleSize(parameters, county));
+  const villages = sizes.map((count) => Math.max(1, Math.min(Math.round((count * weight) / wanted), Math.floor(count / smallestVillage))));
+  return {
+    facts: counties.map((county) => factsOf(parameters, county)),
+    blocks: layBlocks(codes, sizes),
+    villageStarts: layBlocks(codes, villages).starts,
+  };
+}
+
+/** Memory that grows with the households: what the threads of a crew share. Zeroed. */
+export interface WorldRoom {
+  readonly rows: HouseholdRows;
+  readonly recorder: Recorder;
+}
+
+/** Room for a world in one thread. */
+export function roomFor(parameters: ModelParameters, { blocks, facts }: Layout): WorldRoom {
+  return { rows: allocateRows(householdRows, rowCount(blocks)), recorder: openRecorder(parameters, blocks, facts, allocateOwn) };
+}
+
+/** How a world is made, other than from its parameters. */
+export interface WorldOptions {
+  readonly layout?: Layout | undefined;
+  readonly room?: WorldRoom | undefined;
+  /** The thread's crew, with what it exchanges; alone by default. */
+  readonly crew?: { readonly crew: Crew; readonly exchanged: Float64Array } | undefined;
+  readonly makeSteps?: StepMaker | undefined;
+}
+
+/** An empty world with its tables, without households' states. */
+export function allocateWorld(parameters: ModelParameters, seed: string, replicate: number, options: WorldOptions = {}): World {
+  const layout = options.layout ?? layOut(parameters);
+  const { facts, blocks, villageStarts } = layout;
+  const { rows, recorder } = options.room ?? roomFor(parameters, layout);
+  const villages = rowCount({ codes: blocks.codes, starts: villageStarts });
   return {
     parameters,
     key: keyFromSeed(seed, replicate),
     blocks,
-    crew: workAlone(counties.length),
+    crew: options.crew?.crew ?? workAlone(facts.length),
+    exchanged: options.crew?.exchanged,
     facts,
     households: rows.columns,
-    steps: makeSteps(rows),
-    counties: allocateColumns(countyColumns, counties.length),
+    steps: (options.makeSteps ?? compiledSteps)(rows),
+    counties: allocateColumns(countyColumns, facts.length),
     villages: { starts: villageStarts, memberShare: new Float64Array(villages), migrantShare: new Float64Array(villages) },
     environment: {
       traditional: parameters.economy.traditional_productivity,
@@ -90,10 +116,10 @@ export function allocateWorld(
       wage: parameters.economy.wage,
       logPrice: new Float64Array(industries.length),
     },
-    ledger: openLedger(counties.length, instrumentCount),
-    weight,
+    ledger: openLedger(facts.length, instrumentCount),
+    weight: parameters.population.households_per_agent,
     levels: restingLevels,
-    recorder: openRecorder(parameters, blocks, facts, allocateOwn),
+    recorder,
   };
 }
 

@@ -1,0 +1,68 @@
+/** Runs that several threads share: one-to-one populations, and single runs on several cores. */
+import type { ModelParameters } from '../model/parameters/index.ts';
+import { layOut, type Layout } from '../model/start/create-world.ts';
+import { countyColumns } from '../model/world.ts';
+import { rowCount } from '../population/index.ts';
+import { breakCrew, openBarrier } from './crew.ts';
+import { type Executor, type Submit, threadPool } from './executor.ts';
+import { Room } from './room.ts';
+import type { CrewPart, PartOutcome, RunOutcome, RunTask } from './worker.ts';
+
+/** From this number of simulated households on, a run is worth sharing among threads. */
+const worthSharing = 100_000;
+/** From this number on, runs go one after another, each on all threads: side by side they would need memory for several. */
+const tooLargeForTwo = 1_000_000;
+
+/**
+ * How many runs are done side by side on so many worker threads; each has an equal part of the threads. Runs of the same bytes come of any answer.
+ */
+export function lanesFor(runs: readonly { readonly parameters: ModelParameters }[], workers: number): number {
+  const largest = Math.max(...runs.map(({ parameters }) => rowCount(layOut(parameters).blocks)));
+  if (largest >= tooLargeForTwo) return 1;
+  return largest >= worthSharing ? Math.min(workers, runs.length) : workers;
+}
+
+/** `lanes` crews of `members` threads each. */
+export async function crewExecutor(lanes: number, members: number, workerUrl: URL, heapMegabytes: number | undefined): Promise<Executor> {
+  const { submit, ...pool } = await threadPool(lanes * members, workerUrl, heapMegabytes);
+  const rooms = Array.from({ length: lanes }, () => new Room(members));
+  return {
+    lanes,
+    run: (task, lane) =>
+      runTogether(
+        task,
+        rooms[lane]!,
+        Array.from({ length: members }, (_, member) => lane * members + member),
+        submit,
+      ),
+    onBroken: pool.onBroken,
+    end: pool.end,
+  };
+}
+
+/** Gives each thread its part of a run and waits for all. A failure is told by the thread that failed by itself. */
+async function runTogether(task: RunTask, room: Room, threads: readonly number[], submit: Submit): Promise<RunOutcome> {
+  const { parameters } = task.request;
+  const layout: Layout = layOut(parameters);
+  const shared = {
+    members: threads.length,
+    barrier: openBarrier(),
+    ...room.furnish(parameters, layout),
+    exchanged: new Float64Array(new SharedArrayBuffer(8 * Object.keys(countyColumns).length * layout.facts.length)),
+  };
+  const outcomes = await Promise.all(
+    threads.map(async (thread, member) => {
+      const part: CrewPart = { ...shared, member };
+      const outcome = await submit({ ...task, part }, thread);
+      // A thread that died could not tell the others itself.
+      if (outcome.status === 'failed') breakCrew(shared.barrier);
+      return outcome;
+    }),
+  );
+  return outcomes.find(isWhole('failed')) ?? outcomes.find(isWhole('done'))!;
+}
+
+const isWhole =
+  (status: RunOutcome['status']) =>
+  (outcome: PartOutcome): outcome is RunOutcome =>
+    outcome.status === status;
