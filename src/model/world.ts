@@ -4,6 +4,7 @@ import type { Ledger } from './governance/ledger.ts';
 import type { Levels } from './governance/levels.ts';
 import type { Steps } from './steps.ts';
 import type { ModelParameters } from './parameters/index.ts';
+import type { recordedColumns } from './record/recorded-columns.ts';
 import type { Recorder } from './record/recorder.ts';
 
 /** State of the households, one column for each variable, in single precision where it is not a whole number. Money in yuan of 2010. */
@@ -142,7 +143,7 @@ export interface CountyFacts {
 }
 
 /** Columns of households in the memory that kernels work on. */
-export type HouseholdRows = KernelRows<typeof householdColumns & typeof passedColumns>;
+export type HouseholdRows = KernelRows<typeof householdColumns & typeof passedColumns & typeof recordedColumns>;
 export type Households = HouseholdRows['columns'];
 export type Counties = Columns<typeof countyColumns>;
 

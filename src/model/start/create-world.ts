@@ -8,6 +8,7 @@ import { restingLevels } from '../governance/levels.ts';
 import { instrumentCount } from '../instruments/index.ts';
 import { compiledSteps, type StepMaker } from '../steps.ts';
 import type { ModelParameters } from '../parameters/index.ts';
+import { recordedColumns } from '../record/recorded-columns.ts';
 import { openRecorder, type Recorder } from '../record/recorder.ts';
 import { countyColumns, householdColumns, passedColumns, type CountyFacts, type HouseholdRows, type World } from '../world.ts';
 import { countyClass, drawHouseholds } from './draw-households.ts';
@@ -49,7 +50,7 @@ function factsOf(parameters: ModelParameters, county: County): CountyFacts {
 }
 
 /** Columns of a world's households. */
-export const householdRows = { ...householdColumns, ...passedColumns };
+export const householdRows = { ...householdColumns, ...passedColumns, ...recordedColumns };
 
 /** Which counties a run has, and how many households and villages in each. */
 export interface Layout {
