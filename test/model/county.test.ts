@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closeLoanBook, leverageOf } from '../../src/model/county/credit.ts';
-import { countMembers, turnOverEnterprises } from '../../src/model/county/enterprises.ts';
+import { serveMembers, turnOverEnterprises } from '../../src/model/county/enterprises.ts';
 import { matureInfrastructure } from '../../src/model/county/infrastructure.ts';
 import { surveyCounty } from '../../src/model/county/survey.ts';
 import { observeVillages, villageStart } from '../../src/model/county/villages.ts';
@@ -126,7 +126,8 @@ describe('enterprises', () => {
     expect(end - first).toBeGreaterThan(10);
     const served = (enterprises: number): number => {
       here.counties.enterprises[c] = enterprises;
-      countMembers(here, c);
+      observeVillages(here, c);
+      serveMembers(here, c);
       return here.counties.served[c]!;
     };
     expect([served(0), served(1), served(3)]).toEqual([0, 900 / 2000, 1]);

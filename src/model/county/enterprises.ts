@@ -1,5 +1,5 @@
 import { drawBlock, REGION_WIDE, uniform } from '../../random/index.ts';
-import { flag, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import { purposes } from '../purposes.ts';
 
 const words = new Uint32Array(4);
@@ -25,12 +25,9 @@ export function turnOverEnterprises(world: World, c: number, year: number): void
   enterprises[c] = enterprises[c]! + entering - failing;
 }
 
-/** Counts members and the share of them whose cooperative has a buyer: min(1, what enterprises can buy / members). */
-export function countMembers(world: World, c: number): void {
-  const { households, counties, blocks } = world;
-  const { households_per_enterprise: capacity } = world.parameters.instruments.cooperatives;
-  let members = 0;
-  for (let h = blocks.starts[c]!; h < blocks.starts[c + 1]!; h++) if ((households.flags[h]! & flag.member) !== 0) members++;
-  counties.members[c] = members * world.weight;
-  counties.served[c] = members === 0 ? 0 : Math.min(1, (counties.enterprises[c]! * capacity) / (members * world.weight));
+/** Share of members whose cooperative has a buyer: min(1, what enterprises can buy / members). Members are those that villages last saw. */
+export function serveMembers({ counties, parameters }: World, c: number): void {
+  const { households_per_enterprise: capacity } = parameters.instruments.cooperatives;
+  const members = counties.members[c]!;
+  counties.served[c] = members === 0 ? 0 : Math.min(1, (counties.enterprises[c]! * capacity) / members);
 }

@@ -1,5 +1,5 @@
 import { exchangeCounties } from '../county/exchange.ts';
-import { countMembers } from '../county/enterprises.ts';
+import { serveMembers } from '../county/enterprises.ts';
 import { surveyCounty } from '../county/survey.ts';
 import { observeVillages } from '../county/villages.ts';
 import { environment } from '../stages/environment.ts';
@@ -28,6 +28,6 @@ export function burnIn(world: World): void {
 }
 
 function settleIn(world: World, c: number): void {
-  countMembers(world, c);
   observeVillages(world, c);
+  serveMembers(world, c);
 }
