@@ -6,10 +6,11 @@
  * Prints the table and writes it to bench/reference-model/results.json and into the README. AgentScript and flocc are there after `npm ci --prefix bench`.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeMachine } from '../machine.ts';
+import { publish } from '../publish.ts';
 import { spreadOf } from '../spread.ts';
 import { findImplementations, type Implementation, years } from './implementations.ts';
 import { captionOf, type Measured, type Results, tableOf } from './table.ts';
@@ -25,16 +26,6 @@ interface Line {
 
 const turns = Number(process.argv[2] ?? 5);
 const folder = mkdtempSync(join(tmpdir(), 'reference-model-'));
-
-/** The README quotes what was measured last. */
-function intoReadme(text: string): void {
-  const path = join(import.meta.dirname, '../../README.md');
-  const readme = readFileSync(path, 'utf8');
-  writeFileSync(
-    path,
-    readme.replace(/(<!-- bench:start -->\n)[\s\S]*?(\n<!-- bench:end -->)/, (_, start: string, end: string) => start + text + end),
-  );
-}
 
 function runOnce({ command: [program, ...args] }: Implementation): Line {
   return JSON.parse(execFileSync(program!, args, { encoding: 'utf8' })) as Line;
@@ -66,10 +57,7 @@ try {
     };
   });
   const results: Results = { machine: describeMachine(), years, turns, measured, missing };
-  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
-  intoReadme(`${tableOf(results)}\n\n${captionOf(results)}`);
-  console.log(tableOf(results));
-  console.log(`\n${captionOf(results)}`);
+  publish(join(import.meta.dirname, 'results.json'), 'bench', results, `${tableOf(results)}\n\n${captionOf(results)}`);
 } finally {
   rmSync(folder, { recursive: true });
 }
