@@ -19,7 +19,7 @@ export async function compileFile(path: string, kernelFolder: string): Promise<s
   for (const [name, value] of Object.entries(exported).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (!isKernel(value)) continue;
     const program = await lowerKernel(path, name);
-    const lists = [program.columns, program.region.map((region) => ({ name: region })), program.sums].map((items) =>
+    const lists = [[...program.columns, ...program.kept], program.region.map((region) => ({ name: region })), program.sums].map((items) =>
       items.map((item) => `'${item.name}'`).join(', '),
     );
     const code = Buffer.from(emitModule(program)).toString('base64');

@@ -59,8 +59,9 @@ export function emitDrawSetup(header: number, locals: Locals): { readonly code: 
 /**
  * Everything of the first round that the rows of a region share, computed once: their addresses differ in the first word alone.
  * Returns locals of x1, x2 and x3 rotated and not, as they enter the first row's own operations.
+ * @param purpose instructions that get the purpose
  */
-export function emitPurposeSetup(purpose: number, setup: DrawSetup, locals: Locals) {
+export function emitPurposeSetup(purpose: number[], setup: DrawSetup, locals: Locals) {
   const [x1, x2, x3] = [locals.scalar(), locals.scalar(), locals.scalar()];
   const [wide1, wide1Rotated, wide2, wide3, wide3Rotated] = Array.from({ length: 5 }, () => locals.vector()) as [
     number,
@@ -71,7 +72,7 @@ export function emitPurposeSetup(purpose: number, setup: DrawSetup, locals: Loca
   ];
   const code = [
     ...[...get(setup.code), ...get(setup.keys[1]!), ...i32Add, ...set(x1)],
-    ...[...i32Const(purpose), ...get(setup.keys[2]!), ...i32Add, ...set(x2)],
+    ...[...purpose, ...get(setup.keys[2]!), ...i32Add, ...set(x2)],
     ...[...get(setup.moment), ...get(setup.keys[3]!), ...i32Add, ...set(x3)],
     ...[...get(x2), ...get(x3), ...i32Add, ...set(x2)],
     ...[...get(x3), ...i32Const(rotations[0][1]), ...i32Rotl, ...get(x2), ...i32Xor, ...set(x3)],

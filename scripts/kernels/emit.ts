@@ -2,8 +2,8 @@
  * Programs to WebAssembly with 128-bit vectors: four rows at a time. Nothing of relaxed SIMD is used, so every engine computes the same bits.
  * `if` becomes a choice between both values, and a jump where the program says that it pays.
  */
-import { cellBytes, type CellType, type Expression, type Program, type Statement } from '../../src/kernel/program.ts';
-import { headerLayout, headerWord } from '../../src/kernel/layout.ts';
+import { cellBytes, type CellType, type Expression, type Program, type Purpose, type Statement } from '../../src/kernel/program.ts';
+import { headerLayout, type HeaderLayout, headerWord } from '../../src/kernel/layout.ts';
 import { type DrawSetup, emitDrawSetup, emitPurposeSetup, emitThreefry, type Locals, type PurposeSetup } from './emit-threefry.ts';
 import * as op from './instructions.ts';
 import { get, set, simd, simdMemory, vector } from './instructions.ts';
@@ -38,7 +38,7 @@ interface Group {
   readonly variables: readonly number[];
   readonly unit: number;
   /** Words of each purpose. */
-  readonly words: Map<number, readonly number[]>;
+  readonly words: Map<Purpose, readonly number[]>;
   /** Each sum's accumulators: one of whole numbers, or two of double precision. */
   readonly sums: readonly (readonly number[])[];
 }
@@ -56,8 +56,13 @@ class Emitter {
   readonly #prologue: number[] = [];
   readonly #constants = new Map<number, number>();
   readonly #regions = new Map<number, number>();
-  readonly #purposes = new Map<number, PurposeSetup>();
+  readonly #purposes = new Map<Purpose, PurposeSetup>();
+  readonly #layout: HeaderLayout;
   readonly #columns: readonly number[];
+  /** Addresses of the next entries of the kept columns. */
+  readonly #kept: readonly number[];
+  /** The unit of the call, where units come from a column. */
+  readonly #firstUnit: number | undefined;
   readonly #draws: DrawSetup | undefined;
   readonly #generator: Generator | undefined;
   readonly #groups: readonly Group[];
@@ -66,17 +71,18 @@ class Emitter {
   readonly #end: number;
   readonly #locals: Locals = { vector: () => this.#types.push(v128), scalar: () => this.#types.push(i32) };
   /** Purposes whose words are in their locals at this point of the code. */
-  #drawn = new Set<number>();
+  #drawn = new Set<Purpose>();
 
   constructor(program: Program, generator?: (header: number, locals: Locals) => Generator) {
     this.#program = program;
+    this.#layout = headerLayout(program.columns.length + program.kept.length, program.region.length, program.sums.length);
     this.#row = this.#locals.scalar();
     this.#end = this.#locals.scalar();
     this.#groups = Array.from({ length: groupsAtOnce }, (_, g) => ({
       offset: 4 * g,
       variables: program.locals.map(() => this.#locals.vector()),
       unit: this.#locals.vector(),
-      words: new Map<number, readonly number[]>(),
+      words: new Map<Purpose, readonly number[]>(),
       sums: program.sums.map(({ kind }) => Array.from({ length: kind === 'count' ? 1 : 2 }, this.#locals.vector)),
     }));
     this.#columns = program.columns.map((_, k) => {
@@ -84,6 +90,23 @@ class Emitter {
       this.#prologue.push(...get(header), ...op.i32Load(4 * (headerWord.columns + k)), ...set(local));
       return local;
     });
+    this.#kept = program.kept.map((_, k) => {
+      const local = this.#locals.scalar();
+      this.#prologue.push(...get(header), ...op.i32Load(4 * (headerWord.columns + program.columns.length + k)));
+      this.#prologue.push(
+        ...get(header),
+        ...op.i32Load(4 * headerWord.first),
+        ...op.i32Const(2),
+        ...op.i32Shl,
+        ...op.i32Add,
+        ...set(local),
+      );
+      return local;
+    });
+    if (program.unit !== undefined) {
+      this.#firstUnit = this.#locals.vector();
+      this.#prologue.push(...get(header), ...op.i32Load(4 * headerWord.unit), ...simd(vector.splat), ...set(this.#firstUnit));
+    }
     this.#generator = generator?.(header, this.#locals);
     this.#prologue.push(...(this.#generator?.prologue ?? []));
     if (program.draws.length > 0 && generator === undefined) {
@@ -109,21 +132,35 @@ class Emitter {
       ...[...get(row), ...get(header), ...op.i32Load(4 * headerWord.count), ...op.i32Add, ...set(end)],
       ...this.#units(),
       ...[...op.block, ...op.loop, ...get(row), ...get(last), ...op.i32GeU, ...op.branchIf(1)],
-      ...[...whole, ...forward(step), ...this.#groups.flatMap(({ unit }) => addTo(unit, step)), ...op.branch(0), ...op.end, ...op.end],
+      ...[...whole, ...forward(step), ...this.#groups.flatMap(({ unit }) => this.#nextUnits(unit, step))],
+      ...[...op.branch(0), ...op.end, ...op.end],
       ...[...op.block, ...op.loop, ...get(row), ...get(end), ...op.i32GeU, ...op.branchIf(1)],
       ...[...laneNumbers, ...get(end), ...get(row), ...op.i32Sub, ...simd(vector.splat)],
       ...[...simd(op.comparisonCode['lt i32']!), ...set(tailMask)],
-      ...[...tail, ...forward(4), ...addTo(this.#groups[0]!.unit, 4), ...op.branch(0), ...op.end, ...op.end],
+      ...[...tail, ...forward(4), ...this.#nextUnits(this.#groups[0]!.unit, 4), ...op.branch(0), ...op.end, ...op.end],
       ...this.#sumStores(),
     ];
     return moduleOf(this.#types, code);
   }
 
+  /** Units of the first rows, where they follow one another. */
   #units(): number[] {
+    if (this.#firstUnit !== undefined) return [];
     return this.#groups.flatMap(({ unit, offset }) => [
       ...[...get(header), ...op.i32Load(4 * headerWord.unit), ...simd(vector.splat)],
       ...[...op.constant([offset, offset + 1, offset + 2, offset + 3]), ...simd(vector.i32Add), ...set(unit)],
     ]);
+  }
+
+  #nextUnits(local: number, by: number): number[] {
+    if (this.#firstUnit !== undefined) return [];
+    return [...get(local), ...op.constant([by, by, by, by]), ...simd(vector.i32Add), ...set(local)];
+  }
+
+  /** Reads the units of a group, where they come from a column. */
+  #readUnits(strand: Strand): number[] {
+    if (this.#firstUnit === undefined) return [];
+    return [...this.#load('u32', this.#program.unit!, strand), ...get(this.#firstUnit), ...simd(vector.i32Add), ...set(strand.group.unit)];
   }
 
   /** One step of the rows of these strands. */
@@ -136,7 +173,8 @@ class Emitter {
     const stores = columns.flatMap(({ written, cell, local }, k) =>
       written ? strands.flatMap((s) => this.#store(cell, k, s.group.variables[local]!, s)) : [],
     );
-    return [...loads, ...this.#draw(purposesOf(body, this.#program), strands), ...this.#statements(body, strands), ...stores];
+    const units = strands.flatMap((s) => this.#readUnits(s));
+    return [...loads, ...units, ...this.#draw(purposesOf(body, this.#program), strands), ...this.#statements(body, strands), ...stores];
   }
 
   #address(k: number, cell: CellType): number[] {
@@ -183,7 +221,7 @@ class Emitter {
   }
 
   /** Computes the words of the purposes that are not there yet. */
-  #draw(purposes: ReadonlySet<number>, strands: readonly Strand[]): number[] {
+  #draw(purposes: ReadonlySet<Purpose>, strands: readonly Strand[]): number[] {
     const code: number[] = [];
     for (const purpose of purposes) {
       if (this.#drawn.has(purpose)) continue;
@@ -200,10 +238,11 @@ class Emitter {
     return code;
   }
 
-  #purpose(purpose: number): PurposeSetup {
+  #purpose(purpose: Purpose): PurposeSetup {
     let setup = this.#purposes.get(purpose);
     if (setup === undefined) {
-      setup = emitPurposeSetup(purpose, this.#draws!, this.#locals);
+      const value = purpose === 'called' ? [...get(header), ...op.i32Load(4 * this.#layout.purpose)] : op.i32Const(purpose);
+      setup = emitPurposeSetup(value, this.#draws!, this.#locals);
       this.#prologue.push(...setup.code);
       this.#purposes.set(purpose, setup);
     }
@@ -214,7 +253,10 @@ class Emitter {
   #statements(body: readonly Statement[], strands: readonly Strand[]): number[] {
     return body.flatMap((statement) => {
       if (statement.op === 'if') return this.#if(statement, strands);
-      return strands.flatMap((strand) => (statement.op === 'set' ? this.#set(statement, strand) : this.#sum(statement, strand)));
+      return strands.flatMap((strand) => {
+        if (statement.op === 'set') return this.#set(statement, strand);
+        return statement.op === 'sum' ? this.#sum(statement, strand) : this.#keep(statement, strand);
+      });
     });
   }
 
@@ -269,9 +311,31 @@ class Emitter {
     return [...code, ...simd(vector.promote), ...get(second), ...simd(vector.f64Add), ...set(second)];
   }
 
+  /** Writes every row at the next entry of the kept columns, and goes on to the one after it for those that are kept. */
+  #keep({ values }: Statement & { op: 'keep' }, { group, mask, rows }: Strand): number[] {
+    const computed = values.map(() => this.#locals.vector());
+    const bits = this.#locals.scalar();
+    const masks = [mask, rows].filter((m) => m !== undefined);
+    const code = values.flatMap((value, k) => [...this.#expression(value, group), ...set(computed[k]!)]);
+    if (masks.length === 0) code.push(...op.i32Const(15));
+    else code.push(...masks.flatMap((m, k) => [...get(m), ...(k === 0 ? [] : simd(vector.and))]), ...simd(vector.bitmask));
+    code.push(...set(bits));
+    for (let l = 0; l < 4; l++) {
+      const stores = this.#kept.flatMap((at, k) => [...get(at), ...get(computed[k]!), ...simdMemory(vector.store32Lane, 0), l]);
+      // In the last group the entry after the kept ones may be another region's.
+      if (rows === undefined) code.push(...stores);
+      else code.push(...get(bits), ...op.i32Const(1 << l), ...op.i32And, ...op.ifThen, ...stores, ...op.end);
+      // Four bytes on where the bit of the lane is set.
+      const moved = l < 2 ? [...op.i32Const(2 - l), ...op.i32Shl] : l === 2 ? [] : [...op.i32Const(1), ...op.i32ShrU];
+      for (const at of this.#kept)
+        code.push(...get(at), ...get(bits), ...op.i32Const(1 << l), ...op.i32And, ...moved, ...op.i32Add, ...set(at));
+    }
+    return code;
+  }
+
   #sumStores(): number[] {
-    const { columns, region, sums } = this.#program;
-    const at = headerLayout(columns.length, region.length, sums.length).sums;
+    const { sums } = this.#program;
+    const at = this.#layout.sums;
     const lanes = (code: number, local: number, count: number, add: readonly number[]): number[] =>
       Array.from({ length: count }, (_, l) => [...get(local), ...op.lane(code, l), ...(l === 0 ? [] : add)]).flat();
     return sums.flatMap(({ kind }, s) => {
@@ -300,6 +364,8 @@ class Emitter {
         const { purpose, word } = this.#program.draws[e.draw]!;
         return get(group.words.get(purpose)![word]!);
       }
+      case 'unit':
+        return get(group.unit);
       case 'unary':
         if (e.name === 'toOne') return [...operand(e.a), ...this.#constant({ op: 'const', type: 'i32', value: 1 }), ...simd(vector.and)];
         // Bits and numbers share their registers.
@@ -337,24 +403,16 @@ class Emitter {
     if (local === undefined) {
       local = this.#locals.vector();
       this.#regions.set(index, local);
-      const { columns, region, sums } = this.#program;
-      const at = headerLayout(columns.length, region.length, sums.length).region + index;
+      const at = this.#layout.region + index;
       this.#prologue.push(...get(header), ...simdMemory(vector.load32Splat, 2, 4 * at), ...set(local));
     }
     return local;
   }
 }
 
-const addTo = (local: number, by: number): number[] => [
-  ...get(local),
-  ...op.constant([by, by, by, by]),
-  ...simd(vector.i32Add),
-  ...set(local),
-];
-
 /** Purposes drawn in these statements, but for those in branches that are jumped over when no row takes them. */
-function purposesOf(body: readonly Statement[], program: Program): Set<number> {
-  const found = new Set<number>();
+function purposesOf(body: readonly Statement[], program: Program): Set<Purpose> {
+  const found = new Set<Purpose>();
   const inExpression = (e: Expression): void => {
     if (e.op === 'word') found.add(program.draws[e.draw]!.purpose);
     else if (e.op === 'unary') inExpression(e.a);
@@ -363,7 +421,7 @@ function purposesOf(body: readonly Statement[], program: Program): Set<number> {
   };
   const inStatement = (s: Statement): void => {
     if (s.op !== 'if') {
-      inExpression(s.value);
+      (s.op === 'keep' ? s.values : [s.value]).forEach(inExpression);
       return;
     }
     inExpression(s.test);

@@ -10,6 +10,7 @@ export const i32Add = [0x6a];
 export const i32And = [0x71];
 export const i32Xor = [0x73];
 export const i32Shl = [0x74];
+export const i32ShrU = [0x76];
 export const i32Rotl = [0x77];
 export const i32LtU = [0x49];
 export const i32Sub = [0x6b];
@@ -57,6 +58,7 @@ export const vector = {
   narrow16: 102,
   narrow32: 134,
   extend8: 137,
+  bitmask: 164,
   extend16: 169,
   shl: 171,
   shr: 172,

@@ -62,7 +62,7 @@ type Value = Expression | { readonly op: 'number'; readonly value: number } | { 
 type Binding =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'local'; readonly local: number }
-  | { readonly kind: 'row' | 'region' | 'draw' | 'sum' };
+  | { readonly kind: 'row' | 'region' | 'draw' | 'sum' | 'keep' };
 
 interface Frame {
   readonly module: SourceModule;
@@ -93,6 +93,7 @@ class Lowering {
   /** Statements written so far of the innermost block. */
   #out: Statement[] = [];
   #conditional = false;
+  #keeps = false;
 
   constructor(sources: Program, name: string, kernel: Kernel) {
     this.#sources = sources;
@@ -107,20 +108,27 @@ class Lowering {
   }
 
   step(source: FunctionSource): KernelProgram {
-    const { rows, region, draws, sums } = this.#kernel.shape;
-    const kinds = ['row', 'region', 'draw', 'sum'] as const;
+    const { rows, region, draws, sums, unit, kept = {} } = this.#kernel.shape;
+    const kinds = ['row', 'region', 'draw', 'sum', 'keep'] as const;
     const names = new Map(source.parameters.map((parameter, i): [string, Binding] => [parameter, { kind: kinds[i]! }]));
     for (const [name, cell] of Object.entries(rows)) {
       const value: Expression = { op: 'const', type: 'f32', value: 0 };
       if (cell === 'value') this.#out.push({ op: 'set', local: this.#columns.get(name)!.local, value, fresh: true });
     }
     this.#statements(source.body['body'], { module: source.module, names, outer: undefined, result: undefined });
+    const columns = Object.entries(rows).flatMap(([name, cell]) =>
+      cell === 'value' || cell === 'unit' ? [] : [{ name, cell, ...this.#columns.get(name)! }],
+    );
+    const units = unit === undefined ? undefined : columns.findIndex(({ name, cell }) => name === unit && cell === 'u32');
+    if (units === -1) throw new Error(`kernel ${this.#name} has no column "${unit}" of type u32 for the units`);
     return {
       name: this.#name,
-      columns: Object.entries(rows).flatMap(([name, cell]) => (cell === 'value' ? [] : [{ name, cell, ...this.#columns.get(name)! }])),
+      columns,
       region: [...region],
       draws: Object.entries(draws).map(([name, [purpose, word]]) => ({ name, purpose, word })),
+      unit: units,
       sums: Object.entries(sums).map(([name, kind]) => ({ name, kind })),
+      kept: Object.entries(kept).map(([name, cell]) => ({ name, cell })),
       locals: this.#locals,
       body: this.#out,
     };
@@ -193,7 +201,8 @@ class Lowering {
 
   #assign(node: Node, frame: Frame): void {
     if (node.type === 'CallExpression') {
-      this.#inline(this.#called(node, frame), node['arguments'], node, frame, 'nothing');
+      if (this.#binding(node['callee'], frame)?.kind === 'keep') this.#keepRow(node, frame);
+      else this.#inline(this.#called(node, frame), node['arguments'], node, frame, 'nothing');
       return;
     }
     if (node.type !== 'AssignmentExpression')
@@ -219,6 +228,19 @@ class Lowering {
     });
   }
 
+  #keepRow(node: Node, frame: Frame): void {
+    const kept = Object.entries(this.#kernel.shape.kept ?? {});
+    if (this.#keeps) throw frame.module.fault(node, 'a kernel keeps rows at one place only');
+    this.#keeps = true;
+    const given = node['arguments'][0] as Node | undefined;
+    const properties = (given?.type === 'ObjectExpression' ? given['properties'] : []) as readonly Node[];
+    const named = new Map(properties.map((property) => [String(property['key']?.name), property['value'] as Node]));
+    if (named.size !== kept.length || kept.some(([name]) => !named.has(name)))
+      throw frame.module.fault(node, `keep needs a value for each of the kept columns: ${kept.map(([name]) => name).join(', ')}`);
+    const values = kept.map(([name, cell]) => this.#typed(named.get(name)!, cell === 'f32' ? 'f32' : 'i32', frame));
+    this.#out.push({ op: 'keep', values });
+  }
+
   /** A column of whole numbers takes the whole part of a number, as a typed array does; a variable keeps its type. */
   #stored(node: Node, type: ValueType, column: boolean, frame: Frame): Expression {
     if (!column || type !== 'i32') return this.#typed(node, type, frame);
@@ -231,6 +253,7 @@ class Lowering {
     const binding = left.type === 'MemberExpression' ? this.#binding(left['object'], frame) : this.#binding(left, frame);
     if (binding?.kind === 'row') {
       const column = this.#column(left, frame);
+      if (this.#isUnit(left)) throw frame.module.fault(left, 'the unit of a row cannot be assigned');
       column.written = true;
       // Where the condition does not hold, the row keeps what it had.
       if (this.#conditional) column.read = true;
@@ -238,6 +261,10 @@ class Lowering {
     }
     if (left.type === 'Identifier' && binding?.kind === 'local') return binding.local;
     throw frame.module.fault(left, 'only columns of the row, sums and variables made with let can be assigned');
+  }
+
+  #isUnit(node: Node): boolean {
+    return this.#kernel.shape.rows[node['property'].name] === 'unit';
   }
 
   #column(node: Node, frame: Frame) {
@@ -362,6 +389,7 @@ class Lowering {
     switch (binding?.kind) {
       case 'row': {
         const column = this.#column(node, frame);
+        if (this.#isUnit(node)) return { op: 'unit', type: 'i32' };
         column.read = true;
         return { op: 'local', type: this.#locals[column.local]!, local: column.local };
       }
@@ -521,7 +549,13 @@ class Lowering {
     const binding = this.#binding(node, frame);
     if (binding !== undefined && binding.kind !== 'value' && binding.kind !== 'local') return binding;
     const value = this.#value(node, frame);
-    const simple = value.op === 'number' || value.op === 'table' || value.op === 'const' || value.op === 'region' || value.op === 'word';
+    const simple =
+      value.op === 'number' ||
+      value.op === 'table' ||
+      value.op === 'const' ||
+      value.op === 'region' ||
+      value.op === 'word' ||
+      value.op === 'unit';
     return simple ? { kind: 'value', value } : { kind: 'local', local: this.#keep(value) };
   }
 }
@@ -575,6 +609,7 @@ function isShared(e: Expression): boolean {
       return true;
     case 'local':
     case 'word':
+    case 'unit':
       return false;
     case 'unary':
       return isShared(e.a);

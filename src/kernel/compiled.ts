@@ -5,6 +5,7 @@ import { cellBytes, type CellType } from './program.ts';
 /** A kernel that `scripts/compile-kernels.ts` has compiled. */
 export interface CompiledKernel {
   readonly name: string;
+  /** Columns of the rows, and of those that it keeps. */
   readonly columns: readonly string[];
   readonly region: readonly string[];
   readonly sums: readonly string[];
@@ -78,6 +79,7 @@ export class KernelRunner {
   /** Sums of the last call, in the order of the kernel's names. */
   readonly sums: Float64Array;
   readonly #words: Int32Array;
+  readonly #purpose: number;
   readonly #header: number;
   readonly #names: readonly string[];
   readonly #run: (header: number) => void;
@@ -94,7 +96,8 @@ export class KernelRunner {
       throw new RangeError(`kernel ${kernel.name} does not fit into slot ${slot}`);
     this.#names = kernel.sums;
     this.#header = rows.page * page + slot * headerBytes;
-    this.#words = new Int32Array(memory.buffer, this.#header, headerWord.columns + kernel.columns.length);
+    this.#words = new Int32Array(memory.buffer, this.#header, layout.bytes / 4);
+    this.#purpose = layout.purpose;
     this.region = new Float32Array(memory.buffer, this.#header + 4 * layout.region, kernel.region.length);
     this.sums = new Float64Array(memory.buffer, this.#header + 4 * layout.sums, kernel.sums.length);
     kernel.columns.forEach((name, k) => {
@@ -106,13 +109,14 @@ export class KernelRunner {
   }
 
   /** Lives one step of the rows of a call. Allocates nothing. */
-  run({ first, count, unit, code, key, moment }: Call): void {
+  run({ first, count, unit, code, key, moment, purpose = 0 }: Call): void {
     const words = this.#words;
     words[headerWord.first] = first;
     words[headerWord.count] = count;
     words[headerWord.unit] = unit;
     words[headerWord.code] = code;
     words[headerWord.moment] = moment;
+    words[this.#purpose] = purpose;
     for (let k = 0; k < 4; k++) words[headerWord.key + k] = key[k]!;
     this.#run(this.#header);
   }

@@ -1,15 +1,22 @@
-import type { CellType } from './program.ts';
+import type { CellType, KeptType, Purpose } from './program.ts';
 
 /** What a kernel touches, by the names that its step uses. */
 export interface KernelShape {
-  /** Columns of the rows. A `value` has no column: it is zero before the step and gone after it, to hand something on between its parts. */
-  readonly rows: Readonly<Record<string, CellType | 'value'>>;
+  /**
+   * Columns of the rows. A `value` has no column: it is zero before the step and gone after it, to hand something on between its parts. Nor has
+   * the `unit`, which is the row's own.
+   */
+  readonly rows: Readonly<Record<string, CellType | 'value' | 'unit'>>;
   /** Numbers that all rows of a region share in a step. */
   readonly region: readonly string[];
   /** Random words of a row: the purpose of the draw, and which of its four words. */
-  readonly draws: Readonly<Record<string, readonly [purpose: number, word: 0 | 1 | 2 | 3]>>;
+  readonly draws: Readonly<Record<string, readonly [purpose: Purpose, word: 0 | 1 | 2 | 3]>>;
+  /** Column (`u32`) of the rows' units, where they are not one unit after the other. What the call says of its first unit is added. */
+  readonly unit?: string;
   /** Sums over the rows of a region: `count` of whole numbers, `total` of others. */
   readonly sums: Readonly<Record<string, 'count' | 'total'>>;
+  /** Columns that the step fills with `keep`: one entry for each row that it keeps, without gaps, from the first row of the call on. */
+  readonly kept?: Readonly<Record<string, KeptType>>;
 }
 
 /**
@@ -21,6 +28,7 @@ export type Step<S extends KernelShape> = (
   region: { readonly [K in S['region'][number]]: number },
   draw: { readonly [K in keyof S['draws']]: number },
   sum: { -readonly [K in keyof S['sums']]: number },
+  keep: (values: { readonly [K in keyof NonNullable<S['kept']>]: number }) => void,
 ) => void;
 
 export interface Kernel<S extends KernelShape = KernelShape> {

@@ -13,10 +13,13 @@ export interface Call {
   readonly key: Uint32Array;
   /** From `moment(year, index)`. */
   readonly moment: number;
+  /** Purpose of the draws for which the kernel lets the call name it. */
+  readonly purpose?: number;
 }
 
 /** Names of the rows that have a column. */
-type ColumnNames<S extends KernelShape> = { [K in keyof S['rows']]: S['rows'][K] extends 'value' ? never : K }[keyof S['rows']];
+type RowNames<S extends KernelShape> = { [K in keyof S['rows']]: S['rows'][K] extends 'value' | 'unit' ? never : K }[keyof S['rows']];
+type ColumnNames<S extends KernelShape> = RowNames<S> | keyof NonNullable<S['kept']>;
 
 type Cells = Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
@@ -30,22 +33,31 @@ export function runPlain<S extends KernelShape>(
   { shape, step }: Kernel<S>,
   columns: { readonly [K in ColumnNames<S>]: Cells },
   region: { readonly [K in S['region'][number]]: number },
-  { first, count, unit, code, key, moment }: Call,
+  { first, count, unit, code, key, moment, purpose: called = 0 }: Call,
 ): { [K in keyof S['sums']]: number } {
-  const names = Object.keys(shape.rows).filter((name) => shape.rows[name] !== 'value') as ColumnNames<S>[];
+  const names = Object.keys(shape.rows).filter((name) => shape.rows[name] !== 'value' && shape.rows[name] !== 'unit') as RowNames<S>[];
   const passing = Object.keys(shape.rows).filter((name) => shape.rows[name] === 'value') as (keyof S['rows'])[];
+  const own = Object.keys(shape.rows).filter((name) => shape.rows[name] === 'unit') as (keyof S['rows'])[];
   const draws = Object.entries(shape.draws);
   const purposes = [...new Set(draws.map(([, [purpose]]) => purpose))];
   const words = purposes.map(() => new Uint32Array(4));
   const row = Object.fromEntries(Object.keys(shape.rows).map((name) => [name, 0])) as { -readonly [K in keyof S['rows']]: number };
   const draw = Object.fromEntries(draws.map(([name]) => [name, 0])) as { -readonly [K in keyof S['draws']]: number };
   const sums = Object.fromEntries(Object.keys(shape.sums).map((name) => [name, 0])) as { -readonly [K in keyof S['sums']]: number };
+  const units = shape.unit === undefined ? undefined : (columns as Readonly<Record<string, Cells>>)[shape.unit]!;
+  let kept = first;
+  const keep = (values: { readonly [K in keyof NonNullable<S['kept']>]: number }): void => {
+    for (const name of Object.keys(values) as (keyof typeof values)[]) columns[name][kept] = values[name];
+    kept++;
+  };
   for (let i = 0; i < count; i++) {
-    purposes.forEach((purpose, p) => threefry4x32(key, unit + i, code, purpose, moment, words[p]!));
+    const of = unit + (units?.[first + i] ?? i);
+    purposes.forEach((purpose, p) => threefry4x32(key, of, code, purpose === 'called' ? called : purpose, moment, words[p]!));
     for (const [name, [purpose, word]] of draws) draw[name as keyof S['draws']] = words[purposes.indexOf(purpose)]![word]!;
     for (const name of names) row[name] = columns[name][first + i]!;
     for (const name of passing) row[name] = 0;
-    step(row, region, draw, sums);
+    for (const name of own) row[name] = of;
+    step(row, region, draw, sums, keep);
     for (const name of names) columns[name][first + i] = row[name];
   }
   return sums;

@@ -35,6 +35,8 @@ export type Expression =
   | { readonly op: 'region'; readonly type: 'f32'; readonly region: number }
   /** A random word of the row. */
   | { readonly op: 'word'; readonly type: 'i32'; readonly draw: number }
+  /** The unit of the row. */
+  | { readonly op: 'unit'; readonly type: 'i32' }
   | { readonly op: 'unary'; readonly type: ValueType; readonly name: UnaryName; readonly a: Expression }
   | { readonly op: 'binary'; readonly type: ValueType; readonly name: ArithmeticName; readonly a: Expression; readonly b: Expression }
   /** Operands have one type, f32 or i32 (signed). */
@@ -52,11 +54,19 @@ export type Statement =
       readonly otherwise: readonly Statement[];
       readonly skip: boolean;
     }
-  | { readonly op: 'sum'; readonly sum: number; readonly value: Expression };
+  | { readonly op: 'sum'; readonly sum: number; readonly value: Expression }
+  /** Adds the row to the kept ones: a value for each kept column. There is one such statement at most. */
+  | { readonly op: 'keep'; readonly values: readonly Expression[] };
 
 /** Storage of a column that a kernel works on. */
 export const cellBytes = { f32: 4, i32: 4, u32: 4, u16: 2, u8: 1 } as const;
 export type CellType = keyof typeof cellBytes;
+
+/** Storage of a column of kept rows. */
+export type KeptType = 'f32' | 'i32' | 'u32';
+
+/** What a draw is for: the id of a purpose, or the one that each call names. */
+export type Purpose = number | 'called';
 
 export interface ProgramColumn {
   readonly name: string;
@@ -71,9 +81,12 @@ export interface Program {
   readonly name: string;
   readonly columns: readonly ProgramColumn[];
   readonly region: readonly string[];
-  readonly draws: readonly { readonly name: string; readonly purpose: number; readonly word: number }[];
+  readonly draws: readonly { readonly name: string; readonly purpose: Purpose; readonly word: number }[];
+  /** Position of the column of the rows' units; undefined where they follow one another. */
+  readonly unit: number | undefined;
   /** Sums over rows: `count` of whole numbers, exact below 2^31; `total` of numbers, added up in double precision. */
   readonly sums: readonly { readonly name: string; readonly kind: 'count' | 'total' }[];
+  readonly kept: readonly { readonly name: string; readonly cell: KeptType }[];
   readonly locals: readonly ValueType[];
   readonly body: readonly Statement[];
 }

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { compileAll } from '../../scripts/compile-kernels.ts';
 import { lowerKernel } from '../../scripts/kernels/lower.ts';
 import { allocateRows, KernelRunner, runPlain } from '../../src/kernel/index.ts';
-import { moment } from '../../src/random/index.ts';
+import { drawBlock, moment } from '../../src/random/index.ts';
 import { interpret } from './interpret.ts';
-import { everything as plain } from './sample-kernels.ts';
-import { everything as compiled } from './sample-kernels.compiled.ts';
+import { everything as plain, pick } from './sample-kernels.ts';
+import { everything as compiled, pick as compiledPick } from './sample-kernels.compiled.ts';
 
 const samples = join(import.meta.dirname, 'sample-kernels.ts');
 const count = 1003;
@@ -27,6 +27,15 @@ function filled() {
   return rows;
 }
 
+function pickRows() {
+  const rows = allocateRows({ ...pick.shape.rows, ...pick.shape.kept, own: 'u8' }, count + 5);
+  for (let r = 0; r < count + 5; r++) {
+    rows.columns.unit[r] = 3 * r;
+    rows.columns.income[r] = (r % 2) - 0.5;
+  }
+  return rows;
+}
+
 function runCompiled() {
   const rows = filled();
   const runner = new KernelRunner(compiled, rows, 3);
@@ -39,7 +48,7 @@ describe('the compiler of kernels', () => {
   it('keeps to what the source means: compiled and read step by step, all bits agree', async () => {
     const rows = filled();
     const program = await lowerKernel(samples, 'everything');
-    const sums = interpret(program, rows.columns, [region.line, region.reach, region.loss], call);
+    const { sums } = interpret(program, rows.columns, [region.line, region.reach, region.loss], call);
     const fast = runCompiled();
     expect(fast.columns).toEqual(rows.columns);
     expect(fast.sums).toEqual(sums);
@@ -67,6 +76,29 @@ describe('the compiler of kernels', () => {
       done += some;
     }
     expect(rows.columns).toEqual(whole.columns);
+  });
+
+  it('keeps some rows, in their order and with the draws of their own units', () => {
+    const run = (runRows: (rows: ReturnType<typeof pickRows>) => number): readonly (readonly number[])[] => {
+      const rows = pickRows();
+      const kept = runRows(rows);
+      return (['who', 'place', 'change'] as const).map((name) => [...rows.columns[name].subarray(call.first, call.first + kept)]);
+    };
+    const named = { ...call, purpose: 19 };
+    const [who, place, change] = run((rows) => {
+      const runner = new KernelRunner(compiledPick, rows, 0);
+      runner.region[0] = 0.25;
+      runner.run(named);
+      return runner.sums[0]!;
+    });
+    const [plainWho, plainPlace, plainChange] = run((rows) => runPlain(pick, rows.columns, { share: 0.25 }, named).chosen);
+    expect(who!.length).toBeGreaterThan(100);
+    expect(who!.every((unit) => unit % 3 === call.unit % 3)).toBe(true);
+    expect([who, place]).toEqual([plainWho, plainPlace]);
+    expect(change!.every((value, k) => Math.abs(value - plainChange![k]!) < 1e-5)).toBe(true);
+    const words = new Uint32Array(4);
+    drawBlock(call.key, who![5]!, call.code, 19, 2015, 0, words);
+    expect(place![5]).toBe(words[0]);
   });
 
   it('has written the modules of the repository from the kernels as they are', async () => {
@@ -111,8 +143,8 @@ function twice(x: number): number {
   return 2 * x;
 }
 export const wrong = defineKernel(
-  { rows: { income: 'f32', flags: 'u8' }, region: ['line'], draws: { luck: [1, 0] }, sums: { poor: 'count' } },
-  (h, c, draw, sum) => {
+  { rows: { income: 'f32', flags: 'u8', unit: 'unit' }, region: ['line'], draws: { luck: [1, 0] }, sums: { poor: 'count' }, kept: { income: 'f32', flags: 'u32' } },
+  (h, c, draw, sum, keep) => {
     ${body}
   },
 );
@@ -136,6 +168,11 @@ export const wrong = defineKernel(
     ['h.income = exp;', 'not known while compiling'],
     ['return 1;', 'a step returns nothing'],
     ['h.income;', 'assigns something'],
+    ['h.unit = 3;', 'the unit of a row cannot be assigned'],
+    ['keep({ income: h.income });', 'a value for each of the kept columns: income, flags'],
+    ['keep(h.income);', 'a value for each of the kept columns'],
+    ['keep({ income: 1, flags: h.income });', 'f32 stands where i32'],
+    ['if (h.income > 1) keep({ income: 1, flags: 1 });\n    else keep({ income: 2, flags: 1 });', 'at one place only'],
   ])('%s', async (body, message) => {
     const fault = await lowered(step(body), 'wrong').then(
       () => undefined,

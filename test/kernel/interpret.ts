@@ -9,18 +9,26 @@ const word = new Int32Array(float.buffer);
 
 /**
  * Runs a program row by row with real branches: what each operation means, written down apart from the compiler. Conditions are 0 and -1.
- * Returns the sums: each of eight lanes adds up every eighth row, the first four of them every fourth of the rows left at the end.
+ * Returns how many rows are kept, and the sums: each of eight lanes adds up every eighth row, the first four of them every fourth of the rows left at the end.
  */
-export function interpret(program: Program, columns: Readonly<Record<string, Cells>>, region: readonly number[], call: Call): number[] {
+export function interpret(
+  program: Program,
+  columns: Readonly<Record<string, Cells>>,
+  region: readonly number[],
+  call: Call,
+): { readonly sums: number[]; readonly kept: number } {
   const lanes = program.sums.map(() => [0, 0, 0, 0, 0, 0, 0, 0]);
   const even = call.count - (call.count % 8);
   const words = new Uint32Array(4);
+  const units = program.unit === undefined ? undefined : columns[program.columns[program.unit]!.name]!;
+  let kept = 0;
   for (let i = 0; i < call.count; i++) {
     const row = call.first + i;
     const locals = program.locals.map(() => 0);
     for (const { name, local, cell } of program.columns) locals[local] = cell === 'f32' ? columns[name]![row]! : columns[name]![row]! | 0;
+    const unit = call.unit + (units === undefined ? i : units[row]!);
     const drawn = program.draws.map(({ purpose, word: k }) => {
-      threefry4x32(call.key, call.unit + i, call.code, purpose, call.moment, words);
+      threefry4x32(call.key, unit, call.code, purpose === 'called' ? call.purpose! : purpose, call.moment, words);
       return words[k]! | 0;
     });
     const value = (e: Expression): number => {
@@ -33,6 +41,8 @@ export function interpret(program: Program, columns: Readonly<Record<string, Cel
           return Math.fround(region[e.region]!);
         case 'word':
           return drawn[e.draw]!;
+        case 'unit':
+          return unit | 0;
         case 'unary':
           return unary(e.name, e.type, value(e.a));
         case 'binary':
@@ -46,13 +56,16 @@ export function interpret(program: Program, columns: Readonly<Record<string, Cel
     const run = (statement: Statement): void => {
       if (statement.op === 'set') locals[statement.local] = value(statement.value);
       else if (statement.op === 'sum') lanes[statement.sum]![i < even ? i % 8 : (i - even) % 4]! += value(statement.value);
-      else if (value(statement.test) === 0) statement.otherwise.forEach(run);
+      else if (statement.op === 'keep') {
+        program.kept.forEach(({ name }, k) => (columns[name]![call.first + kept] = value(statement.values[k]!)));
+        kept++;
+      } else if (value(statement.test) === 0) statement.otherwise.forEach(run);
       else statement.when.forEach(run);
     };
     program.body.forEach(run);
     for (const { name, local, cell, written } of program.columns) if (written) columns[name]![row] = stored(cell, locals[local]!);
   }
-  return lanes.map((l) => l[0]! + l[1]! + (l[2]! + l[3]!) + (l[4]! + l[5]! + (l[6]! + l[7]!)));
+  return { sums: lanes.map((l) => l[0]! + l[1]! + (l[2]! + l[3]!) + (l[4]! + l[5]! + (l[6]! + l[7]!))), kept };
 }
 
 /** Bytes and half words are clamped, bytes by way of signed half words. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { CellType, Expression, Program, Statement, ValueType } from '../../src/kernel/program.ts';
+import type { CellType, Expression, KeptType, Program, ProgramColumn, Statement, ValueType } from '../../src/kernel/program.ts';
 
 const cells: readonly CellType[] = ['f32', 'f32', 'i32', 'u32', 'u16', 'u8'];
 const regionNames = ['a', 'b'];
@@ -7,6 +7,11 @@ const draws = [
   { name: 'd0', purpose: 101, word: 0 },
   { name: 'd1', purpose: 101, word: 3 },
   { name: 'd2', purpose: 202, word: 1 },
+  { name: 'd3', purpose: 'called', word: 2 },
+] as const;
+const kept: readonly { readonly name: string; readonly cell: KeptType }[] = [
+  { name: 'k0', cell: 'f32' },
+  { name: 'k1', cell: 'i32' },
 ];
 const sums = [
   { name: 's0', kind: 'count' },
@@ -51,6 +56,7 @@ class Grower {
   }
 
   #leaf(type: 'f32' | 'i32'): Expression {
+    if (type === 'i32' && this.choose(8) === 0) return { op: 'unit', type };
     if (type === 'i32' && this.choose(2) === 0) return { op: 'word', type, draw: this.choose(draws.length) };
     if (type === 'f32' && this.choose(2) === 0) return { op: 'region', type, region: this.choose(regionNames.length) };
     const value = this.choose(4001) - 2000;
@@ -116,6 +122,14 @@ class Grower {
   }
 }
 
+/** A row is kept at one place, here the last, within conditions or not. */
+function withKeep(body: Statement[], grower: Grower, visible: readonly number[]): Statement[] {
+  let last: Statement = { op: 'keep', values: kept.map(({ cell }) => grower.expression(cell === 'f32' ? 'f32' : 'i32', 2, visible)) };
+  for (let depth = grower.choose(3); depth > 0; depth--)
+    last = { op: 'if', test: grower.expression('bool', 2, visible), when: [last], otherwise: [], skip: grower.choose(2) === 0 };
+  return [...body, last];
+}
+
 /** A sum of conditions as whole numbers, of numbers only when they are. */
 function harmless(statements: readonly Statement[]): Statement[] {
   return statements.map((statement): Statement => {
@@ -160,7 +174,12 @@ export const anyCase: fc.Arbitrary<Case> = fc
   })
   .map(({ choices, count, region, cells: rows, first }) => {
     const types: ValueType[] = cells.map((cell) => (cell === 'f32' ? 'f32' : 'i32'));
-    const body = harmless(new Grower(choices, types).statements(count, 3, [...cells.keys()]));
-    const columns = cells.map((cell, k) => ({ name: `c${k}`, cell, local: k, read: true, written: true }));
-    return { program: { name: 'random', columns, region: regionNames, draws, sums, locals: types, body }, region, cells: rows, first };
+    const grower = new Grower(choices, types);
+    const visible = [...cells.keys()];
+    const grown = harmless(grower.statements(count, 3, visible));
+    const body = grower.choose(2) === 0 ? grown : withKeep(grown, grower, visible);
+    const columns = cells.map((cell, k): ProgramColumn => ({ name: `c${k}`, cell, local: k, read: true, written: true }));
+    const unit = grower.choose(2) === 0 ? undefined : cells.indexOf('u32');
+    const program = { name: 'random', columns, region: regionNames, draws, unit, sums, kept, locals: types, body };
+    return { program, region, cells: rows, first };
   });

@@ -60,3 +60,21 @@ export const everything = defineKernel(
     sum.need += h.need;
   },
 );
+
+/** Rows that are not one unit after the other, a purpose that the call names, and rows that are kept. */
+export const pick = defineKernel(
+  {
+    rows: { unit: 'u32', income: 'f32', own: 'unit' },
+    unit: 'unit',
+    region: ['share'],
+    draws: { chosen: ['called', 1], place: ['called', 0], luck: [17, 2] },
+    sums: { chosen: 'count' },
+    kept: { who: 'u32', place: 'u32', change: 'f32' },
+  },
+  (h, c, draw, sum, keep) => {
+    if (h.income > 0 && uniform(draw.chosen) < c.share) {
+      keep({ who: h.own, place: draw.place, change: normal(draw.luck) });
+      sum.chosen += 1;
+    }
+  },
+);
