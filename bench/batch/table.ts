@@ -46,6 +46,14 @@ export function growthOf(samples: readonly MemorySample[]): number {
   ).slope;
 }
 
+/** The most resident memory in each half of the runs: it goes up and down by tens of MiB as threads collect their garbage. */
+export function peaksOf(samples: readonly MemorySample[]): readonly [number, number] {
+  const half = samples.at(-1)!.runs / 2;
+  const most = (part: (sample: MemorySample) => boolean): number =>
+    Math.max(...samples.filter(part).map(({ residentBytes }) => residentBytes));
+  return [most(({ runs }) => runs <= half), most(({ runs }) => runs > half)];
+}
+
 /** Two tables: speed, and memory at about ten moments. */
 export function tableOf({ runs, workers, one, several, share, memory }: Results): string {
   const rate = ({ whole }: BatchTimes): string => (runs / whole.median).toFixed(1);
@@ -80,10 +88,12 @@ export function tableOf({ runs, workers, one, several, share, memory }: Results)
 export function captionOf({ machine, turns, runs, households, memory }: Results): string {
   const growth = (1000 * growthOf(memory.samples)) / 2 ** 20;
   const all = memory.samples.at(-1)!.runs;
+  const [before, after] = peaksOf(memory.samples).map(mebibytes);
   return [
     `${grouped(runs)} runs of ${grouped(households)} households, ten years each with the base year, as one batch of the pool in a fresh process, on one worker and on several in turn;`,
     `medians of ${turns} turns with least and most; seconds count the start of the threads, those of the last nine tenths of the runs do not.`,
     `Memory: one batch of ${grouped(all)} runs of ${grouped(memory.households)} households on ${memory.workers} workers; it changes by ${growth.toFixed(2)} MiB for each`,
-    `1,000 runs, by least squares after the first fifth. ${machine.processor}, ${machine.cores} cores, Node ${machine.node}.`,
+    `1,000 runs, by least squares after the first fifth, and has its peaks, between collections of garbage, at ${before} MiB in the first half of the runs and at`,
+    `${after} MiB in the second. ${machine.processor}, ${machine.cores} cores, Node ${machine.node}.`,
   ].join(' ');
 }
