@@ -27,8 +27,17 @@ export interface Steps {
 /** Makes the steps of a world on its columns. */
 export type StepMaker = (rows: HouseholdRows) => Steps;
 
+/** Steps on columns that serve one run after another. */
+const made = new WeakMap<HouseholdRows, Steps>();
+
 /** The kernels as compiled: what a run uses. */
 export const compiledSteps: StepMaker = (rows) => {
+  let steps = made.get(rows);
+  if (steps === undefined) made.set(rows, (steps = instantiate(rows)));
+  return steps;
+};
+
+function instantiate(rows: HouseholdRows): Steps {
   const runners = Object.fromEntries(
     Object.entries(compiled).map(([name, kernel], slot) => [name, new KernelRunner(kernel, rows, slot)]),
   ) as Record<StepName, KernelRunner>;
@@ -41,7 +50,7 @@ export const compiledSteps: StepMaker = (rows) => {
       return runner.namedSums() as SumsOf<typeof step>;
     },
   };
-};
+}
 
 /** The same steps as the plain functions that they are written as, in double precision: the reference. */
 export const plainSteps: StepMaker = ({ columns }) => ({

@@ -22,7 +22,8 @@ export class Room {
   /** Room for a run of these parameters, all zero. */
   furnish(parameters: ModelParameters, layout: Layout = layOut(parameters)): WorldRoom {
     const count = rowCount(layout.blocks);
-    if (this.#rows?.columns.size.length === count) new Uint8Array(this.#rows.memory.buffer).fill(0);
+    // Beside the columns lies what kernels have been told of them, which stays.
+    if (this.#rows?.columns.size.length === count) for (const column of Object.values(this.#rows.columns)) column.fill(0);
     else this.#rows = allocateRows(householdRows, count, this.#threads);
     const used: ArrayBufferLike[] = [];
     const recorder = openRecorder(parameters, layout.blocks, layout.facts, (bytes) => {
