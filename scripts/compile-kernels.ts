@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '..');
 export const kernelModules: readonly string[] = [
   'src/model/start/kernels.ts',
   'src/model/household/kernels.ts',
+  'src/model/record/kernels.ts',
   'bench/reference-model/kernels.ts',
   'test/kernel/sample-kernels.ts',
 ];

@@ -40,7 +40,14 @@ const ranks: Readonly<Record<string, number>> = {
 };
 
 const neutralFloors = ['data', 'random', 'population', 'kernel', 'model', 'scenario', 'simulate', 'analysis', 'report'];
-const nodeEdges = ['src/scenario/node/', 'src/report/node/', 'src/simulate/pool.ts', 'src/simulate/executor.ts', 'src/simulate/worker.ts'];
+const nodeEdges = [
+  'src/scenario/node/',
+  'src/report/node/',
+  'src/simulate/pool.ts',
+  'src/simulate/executor.ts',
+  'src/simulate/crew-executor.ts',
+  'src/simulate/worker.ts',
+];
 const reproducible = ['src/data/', 'src/random/', 'src/population/', 'src/kernel/', 'src/model/', 'src/analysis/', 'src/simulate/run.ts'];
 
 /** Packages that need Node, beside Node's own modules. */

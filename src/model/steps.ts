@@ -2,13 +2,15 @@ import { moment } from '../random/index.ts';
 import { type Call, type CompiledKernel, type Kernel, type KernelShape, KernelRunner, runPlain } from '../kernel/index.ts';
 import * as household from './household/kernels.ts';
 import * as compiledHousehold from './household/kernels.compiled.ts';
+import * as record from './record/kernels.ts';
+import * as compiledRecord from './record/kernels.compiled.ts';
 import * as start from './start/kernels.ts';
 import * as compiledStart from './start/kernels.compiled.ts';
 import type { HouseholdRows, World } from './world.ts';
 
 /** The kernels of the model as they are written. */
-const kernels = { ...start, ...household };
-const compiled: Readonly<Record<StepName, CompiledKernel>> = { ...compiledStart, ...compiledHousehold };
+const kernels = { ...start, ...household, ...record };
+const compiled: Readonly<Record<StepName, CompiledKernel>> = { ...compiledStart, ...compiledHousehold, ...compiledRecord };
 
 type Kernels = typeof kernels;
 /** What households of a county do together, each for itself. */

@@ -1,7 +1,7 @@
 export { blockSizes, layBlocks, rowCount, type Blocks } from './blocks.ts';
 export { allocateColumns, copyColumns, setColumns, type ColumnType, type Columns } from './columns.ts';
 export { allocateOwn, workAlone, type Allocate, type Crew } from './crew.ts';
-export { mergeBlocks } from './merge.ts';
+export { sortWords } from './radix-sort.ts';
 export { selectInBuckets } from './bucket-select.ts';
 export { selectRank } from './select.ts';
 export { splitByWeight, type Split } from './split.ts';

@@ -1,12 +1,13 @@
 /** Runs that several threads share: one-to-one populations, and single runs on several cores. */
 import type { ModelParameters } from '../model/parameters/index.ts';
+import { mergePanels } from '../model/record/panel.ts';
 import { layOut, type Layout } from '../model/start/create-world.ts';
 import { countyColumns } from '../model/world.ts';
 import { rowCount } from '../population/index.ts';
 import { breakCrew, openBarrier } from './crew.ts';
 import { type Executor, type Submit, threadPool } from './executor.ts';
 import { Room } from './room.ts';
-import type { CrewPart, PartOutcome, RunOutcome, RunTask } from './worker.ts';
+import type { CrewPart, RunOutcome, RunTask } from './worker.ts';
 
 /** From this number of simulated households on, a run is worth sharing among threads. */
 const worthSharing = 100_000;
@@ -59,10 +60,12 @@ async function runTogether(task: RunTask, room: Room, threads: readonly number[]
       return outcome;
     }),
   );
-  return outcomes.find(isWhole('failed')) ?? outcomes.find(isWhole('done'))!;
+  const failed = outcomes.find((outcome) => outcome.status === 'failed');
+  if (failed !== undefined) return failed;
+  const done = outcomes.find((outcome) => outcome.status === 'done')!;
+  if (done.record.households === undefined) return done;
+  const panels = outcomes.flatMap((outcome) =>
+    outcome.status === 'done' ? [outcome.record.households!] : outcome.status === 'joined' ? [outcome.households!] : [],
+  );
+  return { ...done, record: { ...done.record, households: mergePanels(panels) } };
 }
-
-const isWhole =
-  (status: RunOutcome['status']) =>
-  (outcome: PartOutcome): outcome is RunOutcome =>
-    outcome.status === status;

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { ModelParameters } from '../model/parameters/index.ts';
 import type { RunRecord } from '../model/record/column.ts';
-import { crewExecutor } from './crew-executor.ts';
+import { crewExecutor, lanesFor } from './crew-executor.ts';
 import { type Executor, serialExecutor, threadExecutor } from './executor.ts';
 
 /** One run to be done: everything that its result depends on, and the number that its rows carry. */
@@ -73,7 +73,7 @@ async function executorFor(requests: readonly RunRequest[], workers: number, opt
   const { heapMegabytes } = options;
   const workerUrl = options.workerUrl ?? defaultWorkerUrl;
   if (workers === 0) return serialExecutor(workerUrl);
-  const lanes = options.lanes ?? workers;
+  const lanes = options.lanes ?? (options.workerUrl === undefined ? lanesFor(requests, workers) : workers);
   const members = Math.floor(workers / lanes);
   if (members > 1) return crewExecutor(lanes, members, workerUrl, heapMegabytes);
   return threadExecutor(Math.min(lanes, requests.length), workerUrl, heapMegabytes);

@@ -1,4 +1,5 @@
-import { closeRecorder, record } from '../model/record/recorder.ts';
+import { closeRecorder } from '../model/record/close.ts';
+import { record } from '../model/record/recorder.ts';
 import type { RunRecord } from '../model/record/column.ts';
 import type { ModelParameters } from '../model/parameters/index.ts';
 import { simulateYear } from '../model/year.ts';

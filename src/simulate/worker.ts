@@ -6,10 +6,12 @@
 import { performance } from 'node:perf_hooks';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { rowsForThread } from '../kernel/index.ts';
-import type { RunRecord } from '../model/record/column.ts';
-import { closeRecorder, type Recorder } from '../model/record/recorder.ts';
+import type { HouseholdRecord, RunRecord } from '../model/record/column.ts';
+import { panelOf } from '../model/record/panel.ts';
+import { closeRecorder } from '../model/record/close.ts';
+import type { Recorder } from '../model/record/recorder.ts';
 import { layOut } from '../model/start/create-world.ts';
-import type { HouseholdRows } from '../model/world.ts';
+import type { HouseholdRows, World } from '../model/world.ts';
 import { blockSizes } from '../population/index.ts';
 import { describeError } from './failure.ts';
 import type { RunRequest } from './pool.ts';
@@ -44,8 +46,11 @@ export type RunOutcome =
   | { readonly status: 'done'; readonly wallSeconds: number; readonly record: RunRecord }
   | { readonly status: 'failed'; readonly wallSeconds: number; readonly error: string };
 
-/** What came of a part of a shared run: `joined` when another thread has the record, `left` when another thread has failed. */
-export type PartOutcome = RunOutcome | { readonly status: 'joined' | 'left'; readonly wallSeconds: number };
+/** What came of a part of a shared run: `joined` when another thread has the record but for these households, `left` when another thread has failed. */
+export type PartOutcome =
+  | RunOutcome
+  | { readonly status: 'joined'; readonly wallSeconds: number; readonly households: HouseholdRecord | undefined }
+  | { readonly status: 'left'; readonly wallSeconds: number };
 
 /** The task handler: simulates one run, or a part of it. An error of the run is part of the outcome, never thrown. */
 export default function runInWorker({ request, progress, slot, keepStart, part }: RunTask): PartOutcome {
@@ -53,12 +58,14 @@ export default function runInWorker({ request, progress, slot, keepStart, part }
   const { parameters, seed, replicate } = request;
   const tell = (done: number, total: number): void => void Atomics.store(progress, slot, Math.floor((1000 * done) / total));
   try {
-    const record =
-      part === undefined
-        ? simulateRun(parameters, seed, replicate, tell, keepStart)
-        : simulatePart(request, part, keepStart, part.member === 0 ? tell : undefined);
-    if (record === undefined) return { status: 'joined', wallSeconds: secondsSince(start) };
-    return withMovedBuffers({ status: 'done', wallSeconds: secondsSince(start), record });
+    if (part === undefined) {
+      const record = simulateRun(parameters, seed, replicate, tell, keepStart);
+      return withMovedBuffers({ status: 'done', wallSeconds: secondsSince(start), record });
+    }
+    const world = simulatePart(request, part, keepStart, part.member === 0 ? tell : undefined);
+    if (part.member === 0) return withMovedBuffers({ status: 'done', wallSeconds: secondsSince(start), record: closeRecorder(world) });
+    const households = parameters.record.households > 0 ? panelOf(world.recorder) : undefined;
+    return { status: 'joined', wallSeconds: secondsSince(start), households };
   } catch (error) {
     if (part !== undefined) breakCrew(part.barrier);
     if (error instanceof CrewBroken) return { status: 'left', wallSeconds: secondsSince(start) };
@@ -66,20 +73,20 @@ export default function runInWorker({ request, progress, slot, keepStart, part }
   }
 }
 
-/** Simulates this thread's counties of a run. The first member has the record at the end, the others nothing. */
+/** Simulates this thread's counties of a run, and returns when all threads are done. */
 function simulatePart(
   { parameters, seed, replicate }: RunRequest,
   { member, members, barrier, rows, recorder, exchanged }: CrewPart,
   keepStart: boolean,
   progress: Progress | undefined,
-): RunRecord | undefined {
+): World {
   const layout = layOut(parameters);
   const crew = joinCrew(barrier, member, members, shareOut(blockSizes(layout.blocks), members)[member]!);
   const room = { rows: rowsForThread(rows, member), recorder };
   const world = startWorld(parameters, seed, replicate, { layout, room, crew: { crew, exchanged }, keep: keepStart });
   simulateYears(world, progress);
   crew.sync();
-  return member === 0 ? closeRecorder(world) : undefined;
+  return world;
 }
 
 function secondsSince(start: number): number {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assessDelisting } from '../../src/model/county/delisting.ts';
 import { countyColumns, provinceColumns } from '../../src/model/record/columns.ts';
-import { closeRecorder, record } from '../../src/model/record/recorder.ts';
+import { closeRecorder } from '../../src/model/record/close.ts';
+import { record } from '../../src/model/record/recorder.ts';
 import { plan } from '../../src/model/stages/plan.ts';
 import type { World } from '../../src/model/world.ts';
 import { simulateYear } from '../../src/model/year.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainSteps, compiledSteps, type StepMaker } from '../../src/model/steps.ts';
 import { provinceColumns } from '../../src/model/record/columns.ts';
-import { closeRecorder, record } from '../../src/model/record/recorder.ts';
+import { closeRecorder } from '../../src/model/record/close.ts';
+import { record } from '../../src/model/record/recorder.ts';
 import { burnIn } from '../../src/model/start/burn-in.ts';
 import { allocateWorld, populate } from '../../src/model/start/create-world.ts';
 import { simulateYear } from '../../src/model/year.ts';

@@ -3,7 +3,8 @@ import { cell, ledgerAccounts, type Ledger } from '../../src/model/governance/le
 import { instruments } from '../../src/model/instruments/index.ts';
 import { centreNames } from '../../src/model/parameters/governance.ts';
 import type { ModelParameters } from '../../src/model/parameters/index.ts';
-import { closeRecorder, record as recordYear } from '../../src/model/record/recorder.ts';
+import { closeRecorder } from '../../src/model/record/close.ts';
+import { record as recordYear } from '../../src/model/record/recorder.ts';
 import type { RunRecord } from '../../src/model/record/column.ts';
 import type { World } from '../../src/model/world.ts';
 import { simulateYear } from '../../src/model/year.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layBlocks, mergeBlocks, rowCount } from '../../src/population/index.ts';
+import { layBlocks, rowCount } from '../../src/population/index.ts';
 
 const seeded = { seed: 2011, numRuns: 500 };
 
@@ -29,26 +29,5 @@ describe('blocks', () => {
 
   it('of no region hold nothing', () => {
     expect(rowCount(layBlocks([], []))).toBe(0);
-  });
-});
-
-describe('merging sorted blocks', () => {
-  const block = fc.array(fc.double({ noNaN: true }), { maxLength: 40 });
-
-  it('sorts as sorting the whole does, however many blocks there are and however long', () => {
-    fc.assert(
-      fc.property(fc.array(block, { maxLength: 20 }), (given) => {
-        const { starts } = layBlocks(
-          given.map((_, r) => r),
-          given.map((values) => values.length),
-        );
-        const values = Float64Array.from(given.flatMap((numbers) => Array.from(Float64Array.from(numbers).sort())));
-        const sorted = values.slice().sort();
-        mergeBlocks(values, starts, new Float64Array(values.length));
-        // As numbers: -0 and 0 may lie either way.
-        expect(values.every((value, k) => value === sorted[k])).toBe(true);
-      }),
-      seeded,
-    );
   });
 });

@@ -1,3 +1,5 @@
+import { incomeOf, personsOf } from './rank-key.ts';
+
 /** How much of a change in poverty is due to growth of the mean, and how much to a change in the distribution around it. */
 
 /** Headcount ratio and poverty gap. */
@@ -9,24 +11,17 @@ export interface Poverty {
 /**
  * Adds to `sums` the poverty of households whose incomes are all multiplied by `factor`: persons below the line, and the sum of their relative
  * shortfalls. Divide by persons.
+ * @param keys incomes and persons as words, ascending
  */
-export function addScaledPoverty(
-  sums: Poverty,
-  income: ArrayLike<number>,
-  size: ArrayLike<number>,
-  first: number,
-  end: number,
-  factor: number,
-  line: number,
-): void {
+export function addScaledPoverty(sums: Poverty, keys: Uint32Array, factor: number, line: number): void {
   // The line is scaled and not each income: the same comparison with one division in all.
   const scaled = line / factor;
   let poor = 0;
   let gap = 0;
-  for (let h = first; h < end; h++) {
-    const y = income[h]!;
-    if (y >= scaled) continue;
-    const w = size[h]!;
+  for (let i = 0; i < keys.length; i++) {
+    const y = incomeOf(keys[i]!);
+    if (y >= scaled) break;
+    const w = personsOf(keys[i]!);
     poor += w;
     gap += w * (1 - y / scaled);
   }

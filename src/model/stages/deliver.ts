@@ -18,8 +18,8 @@ const positions = 0x200000;
  * reaches registered, aware, eligible, willing households in the order of a random priority, and what is left is carried over.
  */
 export function deliver(world: World, t: number, year: number): void {
-  clearYear(world);
   for (const c of world.crew.regions) {
+    clearYear(world, c);
     const candidates = callCandidates(world, c, year);
     for (let i = 0; i < instruments.length; i++) {
       for (let centre = 0; centre < centreNames.length; centre++) deliverOne(world, c, i, centre, t, year, candidates);
@@ -28,11 +28,12 @@ export function deliver(world: World, t: number, year: number): void {
 }
 
 /** Supports and flags of one year end; so does what was helped. */
-function clearYear(world: World): void {
-  const { support, flags, helpedNow } = world.households;
-  support.fill(0);
-  helpedNow.fill(0);
-  for (let h = 0; h < flags.length; h++) flags[h] = flags[h]! & ~flagsOfTheYear;
+function clearYear({ blocks, households }: World, c: number): void {
+  const { support, flags, helpedNow } = households;
+  const [first, end] = [blocks.starts[c]!, blocks.starts[c + 1]!];
+  support.fill(0, first, end);
+  helpedNow.fill(0, first, end);
+  for (let h = first; h < end; h++) flags[h] = flags[h]! & ~flagsOfTheYear;
 }
 
 /** Registered households of a county that know the programmes, with the random words that their package would use. */

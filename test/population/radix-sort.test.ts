@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sortWords } from '../../src/population/index.ts';
+
+const word = fc.oneof(fc.nat(0xffffffff), fc.nat(40), fc.constantFrom(0, 0xffffffff, 0x80000000, 0x7fffffff, 2048, 2047));
+
+describe('sorting words', () => {
+  it.each([
+    ['few', 60],
+    ['many', 3000],
+  ])('does what sorting does: %s', (_, maxLength) => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength, size: 'max' }), (given) => {
+        const words = Uint32Array.from(given);
+        sortWords(words);
+        expect(words).toEqual(Uint32Array.from(given).sort());
+      }),
+      { seed: 2011, numRuns: 200 },
+    );
+  });
+
+  it('sorts a part of an array in place and leaves the rest', () => {
+    const words = Uint32Array.from({ length: 200 }, (_, i) => 1000 - i);
+    sortWords(words.subarray(50, 150));
+    expect([...words.subarray(0, 50)]).toEqual(Array.from({ length: 50 }, (_, i) => 1000 - i));
+    expect([...words.subarray(50, 150)]).toEqual(Array.from({ length: 100 }, (_, i) => 851 + i));
+    expect(words[150]).toBe(850);
+  });
+});
