@@ -1,3 +1,4 @@
+import { blockSizes } from '../../population/index.ts';
 import type { World } from '../world.ts';
 import type { FollowedHouseholds, RunRecord } from './column.ts';
 import { decilesOf } from './deciles.ts';
@@ -32,11 +33,14 @@ const mostFollowed = 400_000;
 function followedOf({ households, blocks }: World): FollowedHouseholds {
   const { income, size, tenth } = households;
   const step = Math.ceil(income.length / mostFollowed);
-  const rows: number[] = [];
-  for (let c = 0; c < blocks.codes.length; c++) for (let h = blocks.starts[c]!; h < blocks.starts[c + 1]!; h += step) rows.push(h);
-  return {
-    baseDecile: Uint8Array.from(rows, (h) => tenth[h]!),
-    persons: Uint8Array.from(rows, (h) => size[h]!),
-    income: Float64Array.from(rows, (h) => income[h]!),
-  };
+  const number = blockSizes(blocks).reduce((sum, count) => sum + Math.ceil(count / step), 0);
+  const followed = { baseDecile: new Uint8Array(number), persons: new Uint8Array(number), income: new Float64Array(number) };
+  let n = 0;
+  for (let c = 0; c < blocks.codes.length; c++)
+    for (let h = blocks.starts[c]!; h < blocks.starts[c + 1]!; h += step, n++) {
+      followed.baseDecile[n] = tenth[h]!;
+      followed.persons[n] = size[h]!;
+      followed.income[n] = income[h]!;
+    }
+  return followed;
 }

@@ -10,6 +10,12 @@ const perTenth = 1 + decileColumns.length;
 export const sumsOfTenths: number = 10 * perTenth;
 const sums = new Float64Array(sumsOfTenths);
 
+/** Of a county: income of each tenth, and its persons by whether they are poor and whether lifted. */
+const incomes = new Float64Array(10);
+const persons = new Int32Array(40);
+const isPoor = 1;
+const isLifted = 2;
+
 /** Finds the tenth of each household of a county in the base year, from the bounds of the province. */
 export function findTenths({ blocks, households, recorder }: World, c: number): void {
   const { income, size, tenth } = households;
@@ -26,16 +32,23 @@ export function findTenths({ blocks, households, recorder }: World, c: number): 
 export function sumTenths({ blocks, facts, households, parameters, recorder }: World, c: number, t: number): void {
   const { income, poverty, size, tenth } = households;
   const line = parameters.macro.poverty_line;
-  sums.fill(0);
-  for (let h = blocks.starts[c]!; h < blocks.starts[c + 1]!; h++) {
-    const at = tenth[h]! * perTenth;
+  const [first, end] = [blocks.starts[c]!, blocks.starts[c + 1]!];
+  incomes.fill(0);
+  persons.fill(0);
+  for (let h = first; h < end; h++) {
+    const d = tenth[h]!;
     const w = size[h]!;
     const y = income[h]!;
-    sums[at]! += w;
-    sums[at + 1]! += w * y;
-    if (y < line) sums[at + 2]! += w;
-    const history = poverty[h]!;
-    if (history !== 0 && durablyLifted(history, t)) sums[at + 3]! += w;
+    const history = poverty[h]! | 0;
+    incomes[d]! += w * y;
+    persons[(d << 2) | (y < line ? isPoor : 0) | (history !== 0 && durablyLifted(history, t) ? isLifted : 0)]! += w;
+  }
+  for (let d = 0; d < 10; d++) {
+    const [neither, poor, lifted, both] = persons.subarray(4 * d) as unknown as [number, number, number, number];
+    sums[d * perTenth] = neither + poor + lifted + both;
+    sums[d * perTenth + 1] = incomes[d]!;
+    sums[d * perTenth + 2] = poor + both;
+    sums[d * perTenth + 3] = lifted + both;
   }
   recorder.tenths.set(sums, (t * facts.length + c) * sumsOfTenths);
 }
