@@ -82,6 +82,7 @@ export class KernelRunner {
   readonly #purpose: number;
   readonly #header: number;
   readonly #names: readonly string[];
+  readonly #named: Record<string, number>;
   readonly #run: (header: number) => void;
 
   /**
@@ -95,6 +96,7 @@ export class KernelRunner {
     if (layout.bytes > headerBytes || slot < 0 || slot >= page / headerBytes)
       throw new RangeError(`kernel ${kernel.name} does not fit into slot ${slot}`);
     this.#names = kernel.sums;
+    this.#named = Object.fromEntries(kernel.sums.map((name) => [name, 0]));
     this.#header = rows.page * page + slot * headerBytes;
     this.#words = new Int32Array(memory.buffer, this.#header, layout.bytes / 4);
     this.#purpose = layout.purpose;
@@ -121,8 +123,10 @@ export class KernelRunner {
     this.#run(this.#header);
   }
 
-  /** Sums of the last call by name. */
+  /** Sums of the last call by name, in an object that the next call fills anew. */
   namedSums(): Record<string, number> {
-    return Object.fromEntries(this.#names.map((name, s) => [name, this.sums[s]!]));
+    const [names, named, sums] = [this.#names, this.#named, this.sums];
+    for (let s = 0; s < names.length; s++) named[names[s]!] = sums[s]!;
+    return named;
   }
 }

@@ -23,6 +23,7 @@ export type SumsOf<S extends StepName> = { -readonly [K in keyof ShapeOf<S>['sum
 
 /** Lives steps of the households of a county. */
 export interface Steps {
+  /** The sums are valid until the step runs again. */
   run<S extends StepName>(step: S, region: RegionOf<S>, call: Call): SumsOf<S>;
 }
 

@@ -74,16 +74,14 @@ export function tallyCounty(world: World, c: number, t: number, row: Tally, inco
   const keys = world.households.ranked.subarray(blocks.starts[c]!, blocks.starts[c + 1]!);
   sortWords(keys);
   incomes.load(keys);
-  const set = (values: Partial<Record<Entry, number>>): void => {
-    for (const [name, value] of Object.entries(values)) row[at[name as Entry]] = value;
-  };
   row.fill(0);
-  set(counted);
-  set(incomes.povertySums(line));
+  enter(row, counted);
+  enter(row, incomes.povertySums(line));
   const { persons: _, income: codedIncome, ...logSums } = incomes.logSums();
-  set({ ...logSums, codedIncome });
+  enter(row, logSums);
+  row[at.codedIncome] = codedIncome;
   const households = call.count;
-  set({
+  enter(row, {
     households,
     // Sums over years to means.
     gapSum: counted.gapSum / (t + 1),
@@ -106,6 +104,11 @@ export function tallyCounty(world: World, c: number, t: number, row: Tally, inco
   });
   tallyMoney(world.ledger, c, row);
   row[at.spentSoFar] = spentBefore + spentIn(row);
+}
+
+/** Enters values by their names. */
+function enter(row: Tally, values: Readonly<Partial<Record<Entry, number>>>): void {
+  for (const name in values) row[at[name as Entry]] = values[name as Entry]!;
 }
 
 function tallyMoney(ledger: Ledger, c: number, row: Tally): void {
