@@ -1,10 +1,11 @@
 /**
- * Compiles the kernels, plain functions of the model, to WebAssembly: `npm run kernels`. Run it after every change of a step or of what it calls; a
+ * Compiles kernels and sweeps, plain functions of the model, to WebAssembly: `npm run kernels`. Run it after every change of one or of what it calls; a
  * test compares. The written modules are part of the repository, so that running the model needs no compiler.
  */
 import { writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { compiledPath, compileFile } from './kernels/compile-file.ts';
+import { compileSweeps } from './sweeps/compile-file.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -17,14 +18,20 @@ export const kernelModules: readonly string[] = [
   'test/kernel/sample-kernels.ts',
 ];
 
+/** Modules that hold sweeps. */
+export const sweepModules: readonly string[] = ['src/population/sweeps.ts', 'test/sweep/sample-sweeps.ts'];
+
 /** What the compiled module of each should hold. */
 export async function compileAll(): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
-  for (const module of kernelModules) {
-    const path = join(root, module);
-    const folder = relative(dirname(path), join(root, 'src/kernel')).replaceAll('\\', '/');
-    texts.set(compiledPath(path), await compileFile(path, folder));
-  }
+  const compile = async (modules: readonly string[], how: typeof compileFile, home: string): Promise<void> => {
+    for (const module of modules) {
+      const path = join(root, module);
+      texts.set(compiledPath(path), await how(path, relative(dirname(path), join(root, home)).replaceAll('\\', '/')));
+    }
+  };
+  await compile(kernelModules, compileFile, 'src/kernel');
+  await compile(sweepModules, compileSweeps, 'src/sweep');
   return texts;
 }
 
