@@ -26,7 +26,7 @@ export class Room {
     if (this.#rows?.columns.size.length === count) for (const column of Object.values(this.#rows.columns)) column.fill(0);
     else this.#rows = allocateRows(householdRows, count, this.#threads);
     const used: ArrayBufferLike[] = [];
-    const recorder = openRecorder(parameters, layout.facts, (bytes) => {
+    const recorder = openRecorder(parameters, layout.blocks, layout.facts, (bytes) => {
       const buffer = this.#reuse(bytes);
       used.push(buffer);
       return buffer;

@@ -1,4 +1,5 @@
-import type { Allocate } from '../../population/index.ts';
+import { type Allocate, type Blocks, rowCount } from '../../population/index.ts';
+import { type BinRuns, countRuns } from '../indicators/binned-incomes.ts';
 import { rankedOf } from '../indicators/ranked-incomes.ts';
 import { SortedIncomes } from '../indicators/sorted-incomes.ts';
 import type { ModelParameters } from '../parameters/index.ts';
@@ -9,6 +10,7 @@ import { findTenths, sumsOfTenths, sumTenths } from './deciles.ts';
 import { growthSince } from './growth-since.ts';
 import { recordPanel } from './panel.ts';
 import { recordPlaces } from './places.ts';
+import { isLarge, runStart } from './runs.ts';
 import { countSpells, sumsOfSpells } from './spells-of-county.ts';
 import { entryOf, tallyCounty, tallyLength, tallyOf } from './tally.ts';
 import { valuesOf } from './values.ts';
@@ -28,6 +30,13 @@ export interface Recorder {
   /** Tallies of the year and of the base year: counties, then places, then the province, one row for each. */
   readonly tallies: Float64Array;
   readonly baseTallies: Float64Array;
+  /** Incomes of the counties counted in bins, in worlds large enough; the runs of county c end at `runEnds[c]`. */
+  readonly runs: BinRuns;
+  readonly runEnds: Int32Array;
+  /** Marks in the ranked incomes of the year and of the base year: those of county `c` from `markStarts[c]` on. */
+  readonly markStarts: Int32Array;
+  readonly marks: IncomeMarks;
+  readonly baseMarks: IncomeMarks;
   /** Lower bounds of the tenths of the base year but the poorest. */
   readonly bounds: Float64Array;
   /** Year, county and index of each recorded household of this thread's counties in turn, then a list for each column of the panel. */
@@ -35,12 +44,18 @@ export interface Recorder {
 }
 
 /** Opens a recorder for every year of a run, the base year included. */
-export function openRecorder(parameters: ModelParameters, facts: readonly CountyFacts[], allocate: Allocate): Recorder {
+export function openRecorder(parameters: ModelParameters, blocks: Blocks, facts: readonly CountyFacts[], allocate: Allocate): Recorder {
   const years = parameters.years.to - parameters.years.from + 1;
   const counties = facts.length;
   const places = areasOf(facts);
   const doubles = (length: number): Float64Array => new Float64Array(allocate(8 * length) as ArrayBuffer);
   const rows = (counties + places.length + 1) * tallyLength;
+  const markStarts = layBlocks(Array.from(blocks.codes), blockSizes(blocks).map(marksFor)).starts;
+  const marks = (): IncomeMarks => {
+    const count = markStarts[counties]!;
+    return { at: new Int32Array(allocate(4 * count) as ArrayBuffer), persons: doubles(count), income: doubles(count) };
+  };
+  const runs = isLarge(rowCount(blocks)) ? runStart(blocks, counties) : 0;
   return {
     years,
     places,
@@ -52,6 +67,16 @@ export function openRecorder(parameters: ModelParameters, facts: readonly County
     spells: doubles(sumsOfSpells(years) * counties),
     tallies: doubles(rows),
     baseTallies: doubles(rows),
+    runs: {
+      bin: new Uint32Array(allocate(4 * runs) as ArrayBuffer),
+      persons: new Uint32Array(allocate(4 * runs) as ArrayBuffer),
+      offset: doubles(runs),
+      square: doubles(runs),
+    },
+    runEnds: new Int32Array(allocate(4 * counties) as ArrayBuffer),
+    markStarts,
+    marks: marks(),
+    baseMarks: marks(),
     bounds: doubles(9),
     panel: [],
   };
@@ -90,7 +115,11 @@ function recordCounty(world: World, c: number, t: number): void {
   if (t === 0) {
     base.set(row);
     households.rankedBase.set(households.ranked.subarray(first, end), first);
+    const [from, to] = [recorder.markStarts[c]!, recorder.markStarts[c + 1]!];
+    for (const name of ['at', 'persons', 'income'] as const) recorder.baseMarks[name].set(recorder.marks[name].subarray(from, to), from);
   }
+  if (isLarge(rowCount(blocks)))
+    recorder.runEnds[c] = countRuns(households.ranked.subarray(first, end), recorder.runs, runStart(blocks, c));
   const values = valuesOf(row, rankedOf(incomes), growthSince(world, row, base, [c]), 'county', weight);
   for (let j = 0; j < values.length; j++) recorder.counties[(j * recorder.years + t) * facts.length + c] = values[j]!;
 }

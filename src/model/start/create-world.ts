@@ -82,7 +82,7 @@ export interface WorldRoom {
 
 /** Room for a world in one thread. */
 export function roomFor(parameters: ModelParameters, { blocks, facts }: Layout): WorldRoom {
-  return { rows: allocateRows(householdRows, rowCount(blocks)), recorder: openRecorder(parameters, facts, allocateOwn) };
+  return { rows: allocateRows(householdRows, rowCount(blocks)), recorder: openRecorder(parameters, blocks, facts, allocateOwn) };
 }
 
 /** How a world is made, other than from its parameters. */
