@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { compileConditions } from './kernels/compile-conditions.ts';
 import { compiledPath, compileFile } from './kernels/compile-file.ts';
 import { compileSweeps } from './sweeps/compile-file.ts';
 
@@ -13,6 +14,7 @@ const root = join(import.meta.dirname, '..');
 export const kernelModules: readonly string[] = [
   'src/model/start/kernels.ts',
   'src/model/household/kernels.ts',
+  'src/model/delivery/kernels.ts',
   'src/model/record/kernels.ts',
   'bench/reference-model/kernels.ts',
   'test/kernel/sample-kernels.ts',
@@ -32,6 +34,8 @@ export async function compileAll(): Promise<Map<string, string>> {
   };
   await compile(kernelModules, compileFile, 'src/kernel');
   await compile(sweepModules, compileSweeps, 'src/sweep');
+  const instruments = join(root, 'src/model/instruments');
+  texts.set(join(instruments, 'conditions.compiled.ts'), await compileConditions(instruments));
   return texts;
 }
 

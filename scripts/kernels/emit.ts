@@ -2,15 +2,17 @@
  * Programs to WebAssembly with 128-bit vectors: four rows at a time. Nothing of relaxed SIMD is used, so every engine computes the same bits.
  * `if` becomes a choice between both values, and a jump where the program says that it pays.
  */
-import { cellBytes, type CellType, type Expression, type Program, type Purpose, type Statement } from '../../src/kernel/program.ts';
+import type { Expression, Program, Purpose, Statement } from '../../src/kernel/program.ts';
 import { headerLayout, type HeaderLayout, headerWord } from '../../src/kernel/layout.ts';
+import { Cells, type RowGroup } from './emit-cells.ts';
 import { type DrawSetup, emitDrawSetup, emitPurposeSetup, emitThreefry, type Locals, type PurposeSetup } from './emit-threefry.ts';
 import * as op from './instructions.ts';
 import { get, set, simd, simdMemory, vector } from './instructions.ts';
 import { i32, moduleOf, v128 } from './wasm-bytes.ts';
 
 const header = 0;
-const laneNumbers = op.constant([0, 1, 2, 3]);
+const lanesFrom = (first: number): number[] => op.constant([first, first + 1, first + 2, first + 3]);
+const laneNumbers = lanesFrom(0);
 const float = new Float32Array(1);
 const floatBits = new Int32Array(float.buffer);
 
@@ -32,9 +34,7 @@ export function emitModule(program: Program, generator?: (header: number, locals
 }
 
 /** Locals of one group of rows. */
-interface Group {
-  /** Rows from the first of the iteration. */
-  readonly offset: number;
+interface Group extends RowGroup {
   readonly variables: readonly number[];
   readonly unit: number;
   /** Words of each purpose. */
@@ -58,11 +58,12 @@ class Emitter {
   readonly #regions = new Map<number, number>();
   readonly #purposes = new Map<Purpose, PurposeSetup>();
   readonly #layout: HeaderLayout;
-  readonly #columns: readonly number[];
+  readonly #cells: Cells;
   /** Addresses of the next entries of the kept columns. */
   readonly #kept: readonly number[];
-  /** The unit of the call, where units come from a column. */
-  readonly #firstUnit: number | undefined;
+  /** First row of the call, and its unit in all lanes. */
+  #first: number | undefined;
+  #firstUnit: number | undefined;
   readonly #draws: DrawSetup | undefined;
   readonly #generator: Generator | undefined;
   readonly #groups: readonly Group[];
@@ -82,14 +83,16 @@ class Emitter {
       offset: 4 * g,
       variables: program.locals.map(() => this.#locals.vector()),
       unit: this.#locals.vector(),
+      rowOf: program.list === undefined ? [] : [0, 1, 2, 3].map(() => this.#locals.scalar()),
       words: new Map<Purpose, readonly number[]>(),
       sums: program.sums.map(({ kind }) => Array.from({ length: kind === 'count' ? 1 : 2 }, this.#locals.vector)),
     }));
-    this.#columns = program.columns.map((_, k) => {
+    const columns = program.columns.map((_, k) => {
       const local = this.#locals.scalar();
       this.#prologue.push(...get(header), ...op.i32Load(4 * (headerWord.columns + k)), ...set(local));
       return local;
     });
+    this.#cells = new Cells(columns, program.list, { row: this.#row, end: this.#end }, this.#locals);
     this.#kept = program.kept.map((_, k) => {
       const local = this.#locals.scalar();
       this.#prologue.push(...get(header), ...op.i32Load(4 * (headerWord.columns + program.columns.length + k)));
@@ -103,10 +106,6 @@ class Emitter {
       );
       return local;
     });
-    if (program.unit !== undefined) {
-      this.#firstUnit = this.#locals.vector();
-      this.#prologue.push(...get(header), ...op.i32Load(4 * headerWord.unit), ...simd(vector.splat), ...set(this.#firstUnit));
-    }
     this.#generator = generator?.(header, this.#locals);
     this.#prologue.push(...(this.#generator?.prologue ?? []));
     if (program.draws.length > 0 && generator === undefined) {
@@ -145,22 +144,43 @@ class Emitter {
 
   /** Units of the first rows, where they follow one another. */
   #units(): number[] {
-    if (this.#firstUnit !== undefined) return [];
+    if (this.#program.list !== undefined) return [];
     return this.#groups.flatMap(({ unit, offset }) => [
       ...[...get(header), ...op.i32Load(4 * headerWord.unit), ...simd(vector.splat)],
-      ...[...op.constant([offset, offset + 1, offset + 2, offset + 3]), ...simd(vector.i32Add), ...set(unit)],
+      ...[...lanesFrom(offset), ...simd(vector.i32Add), ...set(unit)],
     ]);
   }
 
   #nextUnits(local: number, by: number): number[] {
-    if (this.#firstUnit !== undefined) return [];
+    if (this.#program.list !== undefined) return [];
     return [...get(local), ...op.constant([by, by, by, by]), ...simd(vector.i32Add), ...set(local)];
   }
 
-  /** Reads the units of a group, where they come from a column. */
-  #readUnits(strand: Strand): number[] {
-    if (this.#firstUnit === undefined) return [];
-    return [...this.#load('u32', this.#program.unit!, strand), ...get(this.#firstUnit), ...simd(vector.i32Add), ...set(strand.group.unit)];
+  /** Reads from the list which rows those of a group are. */
+  #readList({ group, rows }: Strand): number[] {
+    const { list } = this.#program;
+    if (list === undefined) return [];
+    this.#firstUnit ??= this.#told(headerWord.unit, this.#locals.vector(), simd(vector.splat));
+    const at = [
+      ...this.#cells.loadNext('u32', list, group),
+      ...(rows === undefined ? [] : [...get(rows), ...simd(vector.and)]),
+      ...set(group.unit),
+    ];
+    const lanes = group.rowOf.flatMap((row, l) => [
+      ...[...get(group.unit), ...op.lane(vector.extractI32, l), ...get(this.#firstRow()), ...op.i32Add, ...set(row)],
+    ]);
+    return [...at, ...lanes, ...get(group.unit), ...get(this.#firstUnit), ...simd(vector.i32Add), ...set(group.unit)];
+  }
+
+  #firstRow(): number {
+    this.#first ??= this.#told(headerWord.first, this.#locals.scalar(), []);
+    return this.#first;
+  }
+
+  /** A local that holds a word of the header. */
+  #told(word: number, local: number, convert: readonly number[]): number {
+    this.#prologue.push(...get(header), ...op.i32Load(4 * word), ...convert, ...set(local));
+    return local;
   }
 
   /** One step of the rows of these strands. */
@@ -168,56 +188,13 @@ class Emitter {
     this.#drawn = new Set();
     const { body, columns } = this.#program;
     const loads = columns.flatMap(({ read, cell, local }, k) =>
-      read ? strands.flatMap((s) => [...this.#load(cell, k, s), ...set(s.group.variables[local]!)]) : [],
+      read ? strands.flatMap((s) => [...this.#cells.load(cell, k, s.group), ...set(s.group.variables[local]!)]) : [],
     );
     const stores = columns.flatMap(({ written, cell, local }, k) =>
-      written ? strands.flatMap((s) => this.#store(cell, k, s.group.variables[local]!, s)) : [],
+      written ? strands.flatMap((s) => this.#cells.store(cell, k, s.group.variables[local]!, s.group, s.rows !== undefined)) : [],
     );
-    const units = strands.flatMap((s) => this.#readUnits(s));
-    return [...loads, ...units, ...this.#draw(purposesOf(body, this.#program), strands), ...this.#statements(body, strands), ...stores];
-  }
-
-  #address(k: number, cell: CellType): number[] {
-    const shift = Math.log2(cellBytes[cell]);
-    const offset = shift === 0 ? get(this.#row) : [...get(this.#row), ...op.i32Const(shift), ...op.i32Shl];
-    return [...get(this.#columns[k]!), ...offset, ...op.i32Add];
-  }
-
-  #load(cell: CellType, k: number, { group }: Strand): number[] {
-    const address = this.#address(k, cell);
-    const at = group.offset * cellBytes[cell];
-    if (cell === 'u8') return [...address, ...simdMemory(vector.load32Zero, 0, at), ...simd(vector.extend8), ...simd(vector.extend16)];
-    if (cell === 'u16') return [...address, ...simdMemory(vector.load64Zero, 0, at), ...simd(vector.extend16)];
-    return [...address, ...simdMemory(vector.load, 0, at)];
-  }
-
-  #store(cell: CellType, k: number, local: number, { group, rows }: Strand): number[] {
-    const at = group.offset * cellBytes[cell];
-    const address = this.#address(k, cell);
-    if (rows !== undefined) return this.#storeRows(cell, address, local);
-    if (cell !== 'u8' && cell !== 'u16') return [...address, ...get(local), ...simdMemory(vector.store, 0, at)];
-    const value = this.#narrowed(cell, local);
-    if (cell === 'u16') return [...address, ...value, ...simdMemory(vector.store64Lane, 0, at), 0];
-    return [...address, ...value, ...simdMemory(vector.store32Lane, 0, at), 0];
-  }
-
-  /** Stores those of the last group that exist: the rows after them are another region's, on which another thread may be at work. */
-  #storeRows(cell: CellType, address: readonly number[], local: number): number[] {
-    const bytes = cellBytes[cell];
-    const store = { 1: vector.store8Lane, 2: vector.store16Lane, 4: vector.store32Lane }[bytes];
-    const value = this.#locals.vector();
-    const stores = [0, 1, 2, 3].flatMap((row) => [
-      ...[...get(this.#row), ...op.i32Const(row), ...op.i32Add, ...get(this.#end), ...op.i32LtU, ...op.ifThen],
-      ...[...address, ...get(value), ...simdMemory(store, 0, row * bytes), row, ...op.end],
-    ]);
-    return [...this.#narrowed(cell, local), ...set(value), ...stores];
-  }
-
-  /** Values in the first lanes of the width of a cell; those beyond its range become its ends. */
-  #narrowed(cell: CellType, local: number): number[] {
-    if (cell !== 'u8' && cell !== 'u16') return get(local);
-    const narrow = [...get(local), ...get(local), ...simd(vector.narrow32)];
-    return cell === 'u16' ? narrow : [...narrow, ...get(local), ...simd(vector.narrow16)];
+    const listed = strands.flatMap((s) => this.#readList(s));
+    return [...listed, ...loads, ...this.#draw(purposesOf(body, this.#program), strands), ...this.#statements(body, strands), ...stores];
   }
 
   /** Computes the words of the purposes that are not there yet. */
@@ -366,6 +343,10 @@ class Emitter {
       }
       case 'unit':
         return get(group.unit);
+      case 'position': {
+        const before = [...get(this.#row), ...get(this.#firstRow()), ...op.i32Sub, ...simd(vector.splat)];
+        return [...before, ...lanesFrom(group.offset), ...simd(vector.i32Add)];
+      }
       case 'unary':
         if (e.name === 'toOne') return [...operand(e.a), ...this.#constant({ op: 'const', type: 'i32', value: 1 }), ...simd(vector.and)];
         // Bits and numbers share their registers.

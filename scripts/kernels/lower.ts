@@ -3,68 +3,44 @@
  * does not have is refused with its place.
  */
 import { join } from 'node:path';
-import type { Kernel } from '../../src/kernel/define.ts';
-import type {
-  ArithmeticName,
-  ComparisonName,
-  Expression,
-  Program as KernelProgram,
-  Statement,
-  UnaryName,
-  ValueType,
-} from '../../src/kernel/program.ts';
+import type { Kernel, KernelShape } from '../../src/kernel/define.ts';
+import type { Expression, Program as KernelProgram, Statement, UnaryName, ValueType } from '../../src/kernel/program.ts';
 import { type FunctionSource, type Node, Program, type SourceModule } from './source.ts';
+import {
+  arithmetic,
+  asValue,
+  cheap,
+  commonType,
+  comparisons,
+  foldNumbers,
+  isShared,
+  laneOperations,
+  mathFunctions,
+  shifts,
+  type Value,
+} from './values.ts';
 
 const kernelFolder = join(import.meta.dirname, '../../src/kernel');
 const language = join(kernelFolder, 'language.ts');
 const laneMath = join(kernelFolder, 'lane-math.ts');
 const laneBits = join(kernelFolder, 'lane-bits.ts');
 
-const arithmetic: Readonly<Record<string, ArithmeticName>> = {
-  '+': 'add',
-  '-': 'sub',
-  '*': 'mul',
-  '/': 'div',
-  '&': 'and',
-  '|': 'or',
-  '^': 'xor',
-};
-const shifts: Readonly<Record<string, ArithmeticName>> = { '<<': 'shl', '>>': 'shr', '>>>': 'shru' };
-const comparisons: Readonly<Record<string, ComparisonName>> = {
-  '<': 'lt',
-  '<=': 'le',
-  '>': 'gt',
-  '>=': 'ge',
-  '===': 'eq',
-  '!==': 'ne',
-};
-const mathFunctions: Readonly<Record<string, ArithmeticName | UnaryName>> = {
-  min: 'min',
-  max: 'max',
-  abs: 'abs',
-  sqrt: 'sqrt',
-  floor: 'floor',
-  ceil: 'ceil',
-  trunc: 'trunc',
-};
-const laneOperations: Readonly<Record<string, readonly [UnaryName, ValueType]>> = {
-  bitsOf: ['bitsOf', 'i32'],
-  floatOf: ['floatOf', 'f32'],
-  nearest: ['nearest', 'f32'],
-  toFloat: ['toFloat', 'f32'],
-  toInt: ['toInt', 'i32'],
-};
-
-/** A value of the source: an expression, a number known while compiling, or an object known while compiling (a table of constants). */
-type Value = Expression | { readonly op: 'number'; readonly value: number } | { readonly op: 'table'; readonly value: object };
-
-/** What a name stands for. `row` and the like are the parameters of a step. */
-type Binding =
+/** What a name stands for in a kernel. `row` and the like are the parameters of a step. */
+export type Binding =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'local'; readonly local: number }
+  /** A column, to be read at the row: `skill[h]`. */
+  | { readonly kind: 'column'; readonly column: string }
+  | ({ readonly kind: 'function' } & BoundFunction)
   | { readonly kind: 'row' | 'region' | 'draw' | 'sum' | 'keep' };
 
-interface Frame {
+/** A function and what the names mean that are not its own. */
+export interface BoundFunction {
+  readonly source: FunctionSource;
+  readonly outer: Frame | undefined;
+}
+
+export interface Frame {
   readonly module: SourceModule;
   readonly names: Map<string, Binding>;
   readonly outer: Frame | undefined;
@@ -72,16 +48,34 @@ interface Frame {
   readonly result: { local: number | undefined } | undefined;
 }
 
-/** Compiles the kernel that module `path` exports under `name`. */
-export async function lowerKernel(path: string, name: string): Promise<KernelProgram> {
+/** A program that knows the modules which kernels may call. */
+export async function openSources(): Promise<Program> {
   const sources = new Program();
-  const values = await sources.load(path);
   for (const file of [language, laneMath, laneBits]) await sources.load(file);
+  return sources;
+}
+
+/** What a kernel leaves open, by name: functions that it calls, and the columns and numbers of the region that these use, which come before its own. */
+export interface Filling {
+  readonly functions: Readonly<Record<string, BoundFunction>>;
+  readonly rows: KernelShape['rows'];
+  readonly region: readonly string[];
+}
+
+/**
+ * Compiles the kernel that module `path` exports under `name`.
+ * @param filling for what the kernel leaves open; columns that it turns out not to need are left out
+ */
+export async function lowerKernel(path: string, name: string, filling?: Filling, open?: Program): Promise<KernelProgram> {
+  const sources = open ?? (await openSources());
+  const values = await sources.load(path);
   const module = sources.module(path);
   const call = module.call(name);
   const step = call?.['arguments'][1] as Node | undefined;
   if (step?.['params']?.length === undefined) throw new Error(`${path} has no kernel ${name} with its step written in place`);
-  return new Lowering(sources, name, values[name] as Kernel).step(module.functionOf(step, name));
+  const { shape, step: plain } = values[name] as Kernel;
+  const filled = { ...shape, rows: { ...filling?.rows, ...shape.rows }, region: [...(filling?.region ?? []), ...shape.region] };
+  return new Lowering(sources, name, { shape: filled, step: plain }, filling?.functions).step(module.functionOf(step, name));
 }
 
 class Lowering {
@@ -94,8 +88,10 @@ class Lowering {
   #out: Statement[] = [];
   #conditional = false;
   #keeps = false;
+  readonly #functions: Readonly<Record<string, BoundFunction>> | undefined;
 
-  constructor(sources: Program, name: string, kernel: Kernel) {
+  constructor(sources: Program, name: string, kernel: Kernel, functions: Readonly<Record<string, BoundFunction>> | undefined) {
+    this.#functions = functions;
     this.#sources = sources;
     this.#name = name;
     this.#kernel = kernel;
@@ -108,25 +104,27 @@ class Lowering {
   }
 
   step(source: FunctionSource): KernelProgram {
-    const { rows, region, draws, sums, unit, kept = {} } = this.#kernel.shape;
+    const { rows, region, draws, sums, list, kept = {} } = this.#kernel.shape;
     const kinds = ['row', 'region', 'draw', 'sum', 'keep'] as const;
     const names = new Map(source.parameters.map((parameter, i): [string, Binding] => [parameter, { kind: kinds[i]! }]));
+    for (const [name, bound] of Object.entries(this.#functions ?? {})) names.set(name, { kind: 'function', ...bound });
     for (const [name, cell] of Object.entries(rows)) {
       const value: Expression = { op: 'const', type: 'f32', value: 0 };
       if (cell === 'value') this.#out.push({ op: 'set', local: this.#columns.get(name)!.local, value, fresh: true });
     }
     this.#statements(source.body['body'], { module: source.module, names, outer: undefined, result: undefined });
-    const columns = Object.entries(rows).flatMap(([name, cell]) =>
-      cell === 'value' || cell === 'unit' ? [] : [{ name, cell, ...this.#columns.get(name)! }],
+    const all = Object.entries(rows).flatMap(([name, cell]) =>
+      cell === 'value' || cell === 'unit' || cell === 'position' ? [] : [{ name, cell, ...this.#columns.get(name)! }],
     );
-    const units = unit === undefined ? undefined : columns.findIndex(({ name, cell }) => name === unit && cell === 'u32');
-    if (units === -1) throw new Error(`kernel ${this.#name} has no column "${unit}" of type u32 for the units`);
+    const columns = this.#functions === undefined ? all : all.filter(({ name, read, written }) => read || written || name === list);
+    const listing = list === undefined ? undefined : columns.findIndex(({ name, cell }) => name === list && cell === 'u32');
+    if (listing === -1) throw new Error(`kernel ${this.#name} has no column "${list}" of type u32 that lists its rows`);
     return {
       name: this.#name,
       columns,
       region: [...region],
       draws: Object.entries(draws).map(([name, [purpose, word]]) => ({ name, purpose, word })),
-      unit: units,
+      list: listing,
       sums: Object.entries(sums).map(([name, kind]) => ({ name, kind })),
       kept: Object.entries(kept).map(([name, cell]) => ({ name, cell })),
       locals: this.#locals,
@@ -253,7 +251,10 @@ class Lowering {
     const binding = left.type === 'MemberExpression' ? this.#binding(left['object'], frame) : this.#binding(left, frame);
     if (binding?.kind === 'row') {
       const column = this.#column(left, frame);
-      if (this.#isUnit(left)) throw frame.module.fault(left, 'the unit of a row cannot be assigned');
+      const { rows, list } = this.#kernel.shape;
+      const name = left['property'].name as string;
+      if (rows[name] === 'unit' || rows[name] === 'position' || name === list)
+        throw frame.module.fault(left, 'the unit of a row, its position and its list cannot be assigned');
       column.written = true;
       // Where the condition does not hold, the row keeps what it had.
       if (this.#conditional) column.read = true;
@@ -261,10 +262,6 @@ class Lowering {
     }
     if (left.type === 'Identifier' && binding?.kind === 'local') return binding.local;
     throw frame.module.fault(left, 'only columns of the row, sums and variables made with let can be assigned');
-  }
-
-  #isUnit(node: Node): boolean {
-    return this.#kernel.shape.rows[node['property'].name] === 'unit';
   }
 
   #column(node: Node, frame: Frame) {
@@ -388,10 +385,16 @@ class Lowering {
     const { region, draws } = this.#kernel.shape;
     switch (binding?.kind) {
       case 'row': {
-        const column = this.#column(node, frame);
-        if (this.#isUnit(node)) return { op: 'unit', type: 'i32' };
-        column.read = true;
-        return { op: 'local', type: this.#locals[column.local]!, local: column.local };
+        const kind = this.#kernel.shape.rows[name];
+        if (kind === 'unit' || kind === 'position') return { op: kind, type: 'i32' };
+        return this.#read(this.#column(node, frame));
+      }
+      case 'column': {
+        if (node['computed'] !== true || this.#binding(node['property'], frame)?.kind !== 'row')
+          throw frame.module.fault(node, 'a column can be read at the row of the household only');
+        const column = this.#columns.get(binding.column);
+        if (column === undefined) throw frame.module.fault(node, `households have no column "${binding.column}"`);
+        return this.#read(column);
       }
       case 'region':
         if (!region.includes(name)) throw frame.module.fault(node, `the kernel has no number "${name}" of the region`);
@@ -409,6 +412,11 @@ class Lowering {
         return asValue((table.value as Record<string, unknown>)[name]) ?? fail(frame, node);
       }
     }
+  }
+
+  #read(column: { readonly local: number; read: boolean }): Expression {
+    column.read = true;
+    return { op: 'local', type: this.#locals[column.local]!, local: column.local };
   }
 
   /** A table of constants written in the module of the kernel. */
@@ -488,7 +496,9 @@ class Lowering {
   }
 
   /** The function that a call names; those of the language are taken as compiled. */
-  #called(node: Node, frame: Frame): FunctionSource {
+  #called(node: Node, frame: Frame): BoundFunction {
+    const bound = this.#binding(node['callee'], frame);
+    if (bound?.kind === 'function') return bound;
     const name = node['callee'].name as string | undefined;
     const origin = name === undefined ? undefined : frame.module.originOf(name);
     const source =
@@ -498,7 +508,7 @@ class Lowering {
           ? undefined
           : frame.module.findFunction(name);
     if (source === undefined) throw frame.module.fault(node, `a kernel cannot call ${name ?? 'this'}`);
-    return source;
+    return { source, outer: undefined };
   }
 
   #math(node: Node, args: readonly Node[], frame: Frame): Value {
@@ -518,9 +528,10 @@ class Lowering {
   }
 
   /** Writes a function out in place: its parameters become locals, its result another. The row and its like are handed on as they are. */
-  #inline(source: FunctionSource, args: readonly Node[], node: Node, frame: Frame, wanted: 'nothing'): undefined;
-  #inline(source: FunctionSource, args: readonly Node[], node: Node, frame: Frame, wanted: 'a value'): Value;
-  #inline(source: FunctionSource, args: readonly Node[], node: Node, frame: Frame, wanted: 'nothing' | 'a value'): Value | undefined {
+  #inline(called: BoundFunction, args: readonly Node[], node: Node, frame: Frame, wanted: 'nothing'): undefined;
+  #inline(called: BoundFunction, args: readonly Node[], node: Node, frame: Frame, wanted: 'a value'): Value;
+  #inline(called: BoundFunction, args: readonly Node[], node: Node, frame: Frame, wanted: 'nothing' | 'a value'): Value | undefined {
+    const { source, outer } = called;
     if (args.length !== source.parameters.length)
       throw frame.module.fault(node, `${source.name} has ${source.parameters.length} parameters`);
     const names = new Map<string, Binding>();
@@ -528,7 +539,7 @@ class Lowering {
     const inner: Frame = {
       module: source.module,
       names,
-      outer: undefined,
+      outer,
       result: wanted === 'nothing' ? undefined : { local: undefined },
     };
     if (source.body.type !== 'BlockStatement') return this.#value(source.body, inner);
@@ -549,14 +560,8 @@ class Lowering {
     const binding = this.#binding(node, frame);
     if (binding !== undefined && binding.kind !== 'value' && binding.kind !== 'local') return binding;
     const value = this.#value(node, frame);
-    const simple =
-      value.op === 'number' ||
-      value.op === 'table' ||
-      value.op === 'const' ||
-      value.op === 'region' ||
-      value.op === 'word' ||
-      value.op === 'unit';
-    return simple ? { kind: 'value', value } : { kind: 'local', local: this.#keep(value) };
+    if (value.op === 'number' || value.op === 'table' || cheap.includes(value.op)) return { kind: 'value', value };
+    return { kind: 'local', local: this.#keep(value) };
   }
 }
 
@@ -564,61 +569,6 @@ const isLanguage = (path: string): boolean => path === language || path === join
 
 function fail(frame: Frame, node: Node): never {
   throw frame.module.fault(node, 'this is not known while compiling');
-}
-
-function asValue(value: unknown): Value | undefined {
-  if (typeof value === 'number') return { op: 'number', value };
-  return typeof value === 'object' && value !== null ? { op: 'table', value } : undefined;
-}
-
-/** Numbers known while compiling take the type of what they meet. */
-function commonType(a: Value, b: Value): ValueType {
-  const typeOf = (v: Value): ValueType | undefined => (v.op === 'number' || v.op === 'table' ? undefined : v.type);
-  const [left, right] = [typeOf(a), typeOf(b)];
-  if (left === right) return left ?? 'f32';
-  if (left === undefined || right === undefined) {
-    const constant = left === undefined ? a : b;
-    const other = (left ?? right)!;
-    return other === 'i32' && constant.op === 'number' && !Number.isInteger(constant.value) ? 'f32' : other;
-  }
-  return left === 'bool' || right === 'bool' ? 'bool' : 'f32';
-}
-
-function foldNumbers(operator: string, a: number, b: number): Value | undefined {
-  const results: Readonly<Record<string, number>> = {
-    '+': a + b,
-    '-': a - b,
-    '*': a * b,
-    '/': a / b,
-    '&': a & b,
-    '|': a | b,
-    '^': a ^ b,
-    '<<': a << b,
-    '>>': a >> b,
-    '>>>': a >>> b,
-  };
-  const value = results[operator];
-  return value === undefined ? undefined : { op: 'number', value };
-}
-
-/** Whether a condition is the same for all rows of a region. */
-function isShared(e: Expression): boolean {
-  switch (e.op) {
-    case 'const':
-    case 'region':
-      return true;
-    case 'local':
-    case 'word':
-    case 'unit':
-      return false;
-    case 'unary':
-      return isShared(e.a);
-    case 'binary':
-    case 'compare':
-      return isShared(e.a) && isShared(e.b);
-    case 'select':
-      return isShared(e.test) && isShared(e.a) && isShared(e.b);
-  }
 }
 
 /** Whether a statement may end the function. */

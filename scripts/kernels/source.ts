@@ -65,6 +65,12 @@ export class SourceModule {
     return this.#calls.get(name);
   }
 
+  /** The object that initializes a variable of the module. */
+  object(name: string): Node | undefined {
+    const node = this.#constants.get(name);
+    return node?.type === 'ObjectExpression' ? node : undefined;
+  }
+
   /** The function that a name of this module stands for, wherever it is written. */
   findFunction(name: string): FunctionSource | undefined {
     const own = this.#functions.get(name);

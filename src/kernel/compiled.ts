@@ -54,6 +54,21 @@ export function allocateRows<const S extends Readonly<Record<string, CellType>>>
   return { memory, columns, addresses, page: 0 } as unknown as KernelRows<S>;
 }
 
+/** Columns with further names: the room of one, seen as cells of another type that are as wide. */
+export function withViews(
+  rows: KernelRows<Readonly<Record<string, CellType>>>,
+  views: Readonly<Record<string, readonly [column: string, cell: CellType]>>,
+): KernelRows<Readonly<Record<string, CellType>>> {
+  const columns: Record<string, unknown> = { ...rows.columns };
+  const addresses: Record<string, number> = { ...rows.addresses };
+  for (const [name, [column, cell]] of Object.entries(views)) {
+    const { buffer, byteOffset, length } = rows.columns[column]!;
+    columns[name] = new arrayTypes[cell](buffer as ArrayBuffer, byteOffset, length);
+    addresses[name] = rows.addresses[column]!;
+  }
+  return { ...rows, columns, addresses } as unknown as KernelRows<Readonly<Record<string, CellType>>>;
+}
+
 /** Shared columns as thread `thread` uses them, 0 to the number of threads - 1. */
 export function rowsForThread<S extends Readonly<Record<string, CellType>>>(rows: KernelRows<S>, thread: number): KernelRows<S> {
   return { ...rows, page: thread };

@@ -18,7 +18,9 @@ export interface Call {
 }
 
 /** Names of the rows that have a column. */
-type RowNames<S extends KernelShape> = { [K in keyof S['rows']]: S['rows'][K] extends 'value' | 'unit' ? never : K }[keyof S['rows']];
+type RowNames<S extends KernelShape> = {
+  [K in keyof S['rows']]: S['rows'][K] extends 'value' | 'unit' | 'position' ? never : K;
+}[keyof S['rows']];
 type ColumnNames<S extends KernelShape> = RowNames<S> | keyof NonNullable<S['kept']>;
 
 type Cells = Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
@@ -35,30 +37,31 @@ export function runPlain<S extends KernelShape>(
   region: { readonly [K in S['region'][number]]: number },
   { first, count, unit, code, key, moment, purpose: called = 0 }: Call,
 ): { [K in keyof S['sums']]: number } {
-  const names = Object.keys(shape.rows).filter((name) => shape.rows[name] !== 'value' && shape.rows[name] !== 'unit') as RowNames<S>[];
-  const passing = Object.keys(shape.rows).filter((name) => shape.rows[name] === 'value') as (keyof S['rows'])[];
-  const own = Object.keys(shape.rows).filter((name) => shape.rows[name] === 'unit') as (keyof S['rows'])[];
+  const without = (kind: string) => Object.keys(shape.rows).filter((name) => shape.rows[name] === kind) as (keyof S['rows'])[];
+  const [passing, own, counted] = [without('value'), without('unit'), without('position')];
+  const names = Object.keys(shape.rows).filter((name) => ![...passing, ...own, ...counted].includes(name)) as RowNames<S>[];
   const draws = Object.entries(shape.draws);
   const purposes = [...new Set(draws.map(([, [purpose]]) => purpose))];
   const words = purposes.map(() => new Uint32Array(4));
   const row = Object.fromEntries(Object.keys(shape.rows).map((name) => [name, 0])) as { -readonly [K in keyof S['rows']]: number };
   const draw = Object.fromEntries(draws.map(([name]) => [name, 0])) as { -readonly [K in keyof S['draws']]: number };
   const sums = Object.fromEntries(Object.keys(shape.sums).map((name) => [name, 0])) as { -readonly [K in keyof S['sums']]: number };
-  const units = shape.unit === undefined ? undefined : (columns as Readonly<Record<string, Cells>>)[shape.unit]!;
+  const listed = shape.list === undefined ? undefined : (columns as Readonly<Record<string, Cells>>)[shape.list]!;
   let kept = first;
   const keep = (values: { readonly [K in keyof NonNullable<S['kept']>]: number }): void => {
     for (const name of Object.keys(values) as (keyof typeof values)[]) columns[name][kept] = values[name];
     kept++;
   };
   for (let i = 0; i < count; i++) {
-    const of = unit + (units?.[first + i] ?? i);
-    purposes.forEach((purpose, p) => threefry4x32(key, of, code, purpose === 'called' ? called : purpose, moment, words[p]!));
+    const at = listed?.[first + i] ?? i;
+    purposes.forEach((purpose, p) => threefry4x32(key, unit + at, code, purpose === 'called' ? called : purpose, moment, words[p]!));
     for (const [name, [purpose, word]] of draws) draw[name as keyof S['draws']] = words[purposes.indexOf(purpose)]![word]!;
-    for (const name of names) row[name] = columns[name][first + i]!;
+    for (const name of names) row[name] = columns[name][first + (name === shape.list ? i : at)]!;
     for (const name of passing) row[name] = 0;
-    for (const name of own) row[name] = of;
+    for (const name of own) row[name] = unit + at;
+    for (const name of counted) row[name] = i;
     step(row, region, draw, sums, keep);
-    for (const name of names) columns[name][first + i] = row[name];
+    for (const name of names) if (name !== shape.list) columns[name][first + at] = row[name];
   }
   return sums;
 }

@@ -35,8 +35,8 @@ export type Expression =
   | { readonly op: 'region'; readonly type: 'f32'; readonly region: number }
   /** A random word of the row. */
   | { readonly op: 'word'; readonly type: 'i32'; readonly draw: number }
-  /** The unit of the row. */
-  | { readonly op: 'unit'; readonly type: 'i32' }
+  /** The unit of the row, and its number within the call. */
+  | { readonly op: 'unit' | 'position'; readonly type: 'i32' }
   | { readonly op: 'unary'; readonly type: ValueType; readonly name: UnaryName; readonly a: Expression }
   | { readonly op: 'binary'; readonly type: ValueType; readonly name: ArithmeticName; readonly a: Expression; readonly b: Expression }
   /** Operands have one type, f32 or i32 (signed). */
@@ -82,8 +82,8 @@ export interface Program {
   readonly columns: readonly ProgramColumn[];
   readonly region: readonly string[];
   readonly draws: readonly { readonly name: string; readonly purpose: Purpose; readonly word: number }[];
-  /** Position of the column of the rows' units; undefined where they follow one another. */
-  readonly unit: number | undefined;
+  /** Which column lists the rows; undefined where they follow one another. */
+  readonly list: number | undefined;
   /** Sums over rows: `count` of whole numbers, exact below 2^31; `total` of numbers, added up in double precision. */
   readonly sums: readonly { readonly name: string; readonly kind: 'count' | 'total' }[];
   readonly kept: readonly { readonly name: string; readonly cell: KeptType }[];

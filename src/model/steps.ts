@@ -1,5 +1,6 @@
 import { moment } from '../random/index.ts';
 import { type Call, type CompiledKernel, type Kernel, type KernelShape, KernelRunner, runPlain } from '../kernel/index.ts';
+import { type Desk, openDesk } from './delivery/desk.ts';
 import * as household from './household/kernels.ts';
 import * as compiledHousehold from './household/kernels.compiled.ts';
 import * as record from './record/kernels.ts';
@@ -23,6 +24,8 @@ export type SumsOf<S extends StepName> = { -readonly [K in keyof ShapeOf<S>['sum
 
 /** Lives steps of the households of a county. */
 export interface Steps {
+  /** Where households are called up when instruments are delivered. */
+  readonly desk: Desk;
   /** The sums are valid until the step runs again. */
   run<S extends StepName>(step: S, region: RegionOf<S>, call: Call): SumsOf<S>;
 }
@@ -44,7 +47,11 @@ function instantiate(rows: HouseholdRows): Steps {
   const runners = Object.fromEntries(
     Object.entries(compiled).map(([name, kernel], slot) => [name, new KernelRunner(kernel, rows, slot)]),
   ) as Record<StepName, KernelRunner>;
+  let desk: Desk | undefined;
   return {
+    get desk() {
+      return (desk ??= openDesk(rows, Object.keys(compiled).length));
+    },
     run(step, region, call) {
       const runner = runners[step];
       const names = compiled[step].region;
@@ -56,9 +63,15 @@ function instantiate(rows: HouseholdRows): Steps {
 }
 
 /** The same steps as the plain functions that they are written as, in double precision: the reference. */
-export const plainSteps: StepMaker = ({ columns }) => ({
-  run: (step, region, call) => runPlain(kernels[step] as unknown as Kernel, columns, region, call) as SumsOf<typeof step>,
-});
+export const plainSteps: StepMaker = (rows) => {
+  let desk: Desk | undefined;
+  return {
+    get desk() {
+      return (desk ??= openDesk(rows, undefined));
+    },
+    run: (step, region, call) => runPlain(kernels[step] as unknown as Kernel, rows.columns, region, call) as SumsOf<typeof step>,
+  };
+};
 
 /** Everything of a call for the households of county `c` in a year. */
 export function callOf({ blocks, key }: World, c: number, year: number): Call {

@@ -12,6 +12,8 @@ import { everything as compiled, pick as compiledPick } from './sample-kernels.c
 
 const samples = join(import.meta.dirname, 'sample-kernels.ts');
 const count = 1003;
+/** Rows on the list of the kernel that goes through one. */
+const picked = 501;
 const call = { first: 2, count, unit: 5, code: 530102, key: Uint32Array.of(1, 2, 3, 4), moment: moment(2015, 0) };
 const region = { line: 2300, reach: 0.3, loss: 0.25 };
 
@@ -27,12 +29,16 @@ function filled() {
   return rows;
 }
 
+/** Every other row is listed, the last first. */
 function pickRows() {
-  const rows = allocateRows({ ...pick.shape.rows, ...pick.shape.kept, own: 'u8' }, count + 5);
+  const { listed, income, flags, workers } = pick.shape.rows;
+  const rows = allocateRows({ listed, income, flags, workers, ...pick.shape.kept }, count + 5);
   for (let r = 0; r < count + 5; r++) {
-    rows.columns.unit[r] = 3 * r;
-    rows.columns.income[r] = (r % 2) - 0.5;
+    rows.columns.income[r] = (r % 3) - 0.5;
+    rows.columns.flags[r] = r % 8;
+    rows.columns.workers[r] = r % 6;
   }
+  for (let i = 0; i < picked; i++) rows.columns.listed[call.first + i] = 2 * (picked - 1 - i);
   return rows;
 }
 
@@ -78,27 +84,25 @@ describe('the compiler of kernels', () => {
     expect(rows.columns).toEqual(whole.columns);
   });
 
-  it('keeps some rows, in their order and with the draws of their own units', () => {
-    const run = (runRows: (rows: ReturnType<typeof pickRows>) => number): readonly (readonly number[])[] => {
-      const rows = pickRows();
-      const kept = runRows(rows);
-      return (['who', 'place', 'change'] as const).map((name) => [...rows.columns[name].subarray(call.first, call.first + kept)]);
-    };
-    const named = { ...call, purpose: 19 };
-    const [who, place, change] = run((rows) => {
-      const runner = new KernelRunner(compiledPick, rows, 0);
-      runner.region[0] = 0.25;
-      runner.run(named);
-      return runner.sums[0]!;
-    });
-    const [plainWho, plainPlace, plainChange] = run((rows) => runPlain(pick, rows.columns, { share: 0.25 }, named).chosen);
-    expect(who!.length).toBeGreaterThan(100);
-    expect(who!.every((unit) => unit % 3 === call.unit % 3)).toBe(true);
-    expect([who, place]).toEqual([plainWho, plainPlace]);
-    expect(change!.every((value, k) => Math.abs(value - plainChange![k]!) < 1e-5)).toBe(true);
+  it('goes through the rows of a list, and keeps some in its order, with the draws of their own units', () => {
+    const named = { ...call, count: picked, purpose: 19 };
+    const [fast, slow] = [pickRows(), pickRows()];
+    const runner = new KernelRunner(compiledPick, fast, 0);
+    runner.region[0] = 0.25;
+    runner.run(named);
+    const { chosen } = runPlain(pick, slow.columns, { share: 0.25 }, named);
+    expect(runner.sums[0]).toBe(chosen);
+    expect(chosen).toBeGreaterThan(50);
+    for (const name of ['flags', 'workers'] as const) expect(fast.columns[name]).toEqual(slow.columns[name]);
+    const kept = ({ columns }: typeof fast, name: 'who' | 'position' | 'place' | 'change') => [
+      ...columns[name].subarray(call.first, call.first + chosen),
+    ];
+    for (const name of ['who', 'position', 'place'] as const) expect(kept(fast, name), name).toEqual(kept(slow, name));
+    kept(slow, 'change').forEach((value, k) => expect(kept(fast, 'change')[k]).toBeCloseTo(value, 5));
+    kept(fast, 'position').forEach((position, k) => expect(call.unit + 2 * (picked - 1 - position)).toBe(kept(fast, 'who')[k]));
     const words = new Uint32Array(4);
-    drawBlock(call.key, who![5]!, call.code, 19, 2015, 0, words);
-    expect(place![5]).toBe(words[0]);
+    drawBlock(call.key, kept(fast, 'who')[5]!, call.code, 19, 2015, 0, words);
+    expect(kept(fast, 'place')[5]).toBe(words[0]);
   });
 
   it('has written the modules of the repository from the kernels as they are', async () => {
@@ -168,7 +172,7 @@ export const wrong = defineKernel(
     ['h.income = exp;', 'not known while compiling'],
     ['return 1;', 'a step returns nothing'],
     ['h.income;', 'assigns something'],
-    ['h.unit = 3;', 'the unit of a row cannot be assigned'],
+    ['h.unit = 3;', 'the unit of a row, its position and its list cannot be assigned'],
     ['keep({ income: h.income });', 'a value for each of the kept columns: income, flags'],
     ['keep(h.income);', 'a value for each of the kept columns'],
     ['keep({ income: 1, flags: h.income });', 'f32 stands where i32'],

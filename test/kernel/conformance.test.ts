@@ -16,6 +16,8 @@ function runBoth({ program, region, cells, first }: Case) {
     program.columns.forEach(({ name }, k) => {
       // Rows before and after those of the call hold something too, which must stay.
       for (let r = 0; r < total; r++) rows.columns[name]![r] = cells[r - first]?.[k] ?? r + 1;
+      // A list holds every row once.
+      if (k === program.list) for (let i = 0; i < cells.length; i++) rows.columns[name]![first + i] = cells.length - 1 - i;
     });
     return rows;
   };

@@ -20,13 +20,15 @@ export function interpret(
   const lanes = program.sums.map(() => [0, 0, 0, 0, 0, 0, 0, 0]);
   const even = call.count - (call.count % 8);
   const words = new Uint32Array(4);
-  const units = program.unit === undefined ? undefined : columns[program.columns[program.unit]!.name]!;
+  const list = program.list === undefined ? undefined : program.columns[program.list]!.name;
   let kept = 0;
   for (let i = 0; i < call.count; i++) {
-    const row = call.first + i;
+    const at = list === undefined ? i : columns[list]![call.first + i]!;
+    const unit = call.unit + at;
+    const rowIn = (name: string): number => call.first + (name === list ? i : at);
     const locals = program.locals.map(() => 0);
-    for (const { name, local, cell } of program.columns) locals[local] = cell === 'f32' ? columns[name]![row]! : columns[name]![row]! | 0;
-    const unit = call.unit + (units === undefined ? i : units[row]!);
+    for (const { name, local, cell } of program.columns)
+      locals[local] = cell === 'f32' ? columns[name]![rowIn(name)]! : columns[name]![rowIn(name)]! | 0;
     const drawn = program.draws.map(({ purpose, word: k }) => {
       threefry4x32(call.key, unit, call.code, purpose === 'called' ? call.purpose! : purpose, call.moment, words);
       return words[k]! | 0;
@@ -43,6 +45,8 @@ export function interpret(
           return drawn[e.draw]!;
         case 'unit':
           return unit | 0;
+        case 'position':
+          return i;
         case 'unary':
           return unary(e.name, e.type, value(e.a));
         case 'binary':
@@ -63,7 +67,7 @@ export function interpret(
       else statement.when.forEach(run);
     };
     program.body.forEach(run);
-    for (const { name, local, cell, written } of program.columns) if (written) columns[name]![row] = stored(cell, locals[local]!);
+    for (const { name, local, cell, written } of program.columns) if (written) columns[name]![rowIn(name)] = stored(cell, locals[local]!);
   }
   return { sums: lanes.map((l) => l[0]! + l[1]! + (l[2]! + l[3]!) + (l[4]! + l[5]! + (l[6]! + l[7]!))), kept };
 }

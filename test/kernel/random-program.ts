@@ -56,7 +56,7 @@ class Grower {
   }
 
   #leaf(type: 'f32' | 'i32'): Expression {
-    if (type === 'i32' && this.choose(8) === 0) return { op: 'unit', type };
+    if (type === 'i32' && this.choose(8) === 0) return { op: this.choose(2) === 0 ? 'unit' : 'position', type };
     if (type === 'i32' && this.choose(2) === 0) return { op: 'word', type, draw: this.choose(draws.length) };
     if (type === 'f32' && this.choose(2) === 0) return { op: 'region', type, region: this.choose(regionNames.length) };
     const value = this.choose(4001) - 2000;
@@ -178,8 +178,8 @@ export const anyCase: fc.Arbitrary<Case> = fc
     const visible = [...cells.keys()];
     const grown = harmless(grower.statements(count, 3, visible));
     const body = grower.choose(2) === 0 ? grown : withKeep(grown, grower, visible);
-    const columns = cells.map((cell, k): ProgramColumn => ({ name: `c${k}`, cell, local: k, read: true, written: true }));
-    const unit = grower.choose(2) === 0 ? undefined : cells.indexOf('u32');
-    const program = { name: 'random', columns, region: regionNames, draws, unit, sums, kept, locals: types, body };
+    const list = grower.choose(2) === 0 ? undefined : cells.indexOf('u32');
+    const columns = cells.map((cell, k): ProgramColumn => ({ name: `c${k}`, cell, local: k, read: true, written: k !== list }));
+    const program = { name: 'random', columns, region: regionNames, draws, list, sums, kept, locals: types, body };
     return { program, region, cells: rows, first };
   });

@@ -61,19 +61,21 @@ export const everything = defineKernel(
   },
 );
 
-/** Rows that are not one unit after the other, a purpose that the call names, and rows that are kept. */
+/** Rows of a list, a purpose that the call names, and rows that are kept. */
 export const pick = defineKernel(
   {
-    rows: { unit: 'u32', income: 'f32', own: 'unit' },
-    unit: 'unit',
+    rows: { listed: 'u32', income: 'f32', flags: 'u16', workers: 'u8', unit: 'unit', position: 'position' },
+    list: 'listed',
     region: ['share'],
     draws: { chosen: ['called', 1], place: ['called', 0], luck: [17, 2] },
     sums: { chosen: 'count' },
-    kept: { who: 'u32', place: 'u32', change: 'f32' },
+    kept: { who: 'u32', position: 'u32', place: 'u32', change: 'f32' },
   },
   (h, c, draw, sum, keep) => {
     if (h.income > 0 && uniform(draw.chosen) < c.share) {
-      keep({ who: h.own, place: draw.place, change: normal(draw.luck) });
+      keep({ who: h.unit, position: h.position, place: draw.place, change: normal(draw.luck) });
+      h.flags |= flags.helped;
+      h.workers += 1;
       sum.chosen += 1;
     }
   },

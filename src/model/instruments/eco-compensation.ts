@@ -30,9 +30,10 @@ export const ecoCompensation: HouseholdInstrument<'eco_compensation', typeof sha
   open(world, c, _t) {
     const { wage, administration } = world.parameters.instruments.eco_compensation;
     const { workers, offfarm, support, flags } = world.households;
-    const forest = world.facts[c]!.forest;
+    const forest = world.facts[c]!.forest ? 1 : 0;
     return {
-      eligible: (h) => forest && workers[h]! > 0,
+      terms: { forest },
+      eligible: (h) => forest === 1 && workers[h]! > 0,
       lacks: (h) => offfarm[h] === 0,
       cost: () => wage * (1 + administration),
       apply(h) {

@@ -21,6 +21,7 @@ export const health: HouseholdInstrument<'health', typeof shape> = {
     const { size, flags, deprivations } = world.households;
     const uncovered = (h: number): boolean => (flags[h]! & flag.insured) === 0;
     return {
+      terms: {},
       eligible: uncovered,
       lacks: uncovered,
       cost: (h) => cost * size[h]!,

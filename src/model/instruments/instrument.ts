@@ -20,16 +20,24 @@ export interface CountyInstrument<Id extends string = string, S extends z.ZodRaw
   spend(world: World, c: number, money: number): number;
 }
 
-/** One county-year of an instrument that reaches households. Every function takes the row of a household. */
+/**
+ * One county-year of an instrument that reaches households. Every function takes the row of a household. Who may have the instrument is asked once,
+ * before its first centre serves; what has reached a household is written down when all instruments are delivered.
+ */
 export interface Offer {
+  /**
+   * Numbers that `eligible` and `lacks` use, by the names that these have for them. With them, `npm run kernels` compiles both; without, they
+   * run as they stand, with the same results and more slowly.
+   */
+  readonly terms?: Readonly<Record<string, number>>;
   /** May it have the instrument at all? */
-  eligible(h: number): boolean;
+  readonly eligible: (h: number) => boolean;
   /** Does its state lack what the instrument gives? A fitted package offers only that. */
-  lacks(h: number): boolean;
+  readonly lacks: (h: number) => boolean;
   /** Cost for one real household, yuan, more than zero. */
-  cost(h: number): number;
+  readonly cost: (h: number) => number;
   /** Changes the household's state. `word` is a random word of this household, year and instrument. */
-  apply(h: number, word: number): void;
+  readonly apply: (h: number, word: number) => void;
 }
 
 /** An instrument that reaches households one by one. */

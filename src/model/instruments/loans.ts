@@ -93,6 +93,7 @@ export const loans: HouseholdInstrument<'loans', typeof shape> = {
     const threshold = world.parameters.economy.capital_threshold;
     const weight = world.weight;
     return {
+      terms: { threshold },
       eligible: (h) => workers[h]! > 0 && debt[h] === 0,
       lacks: (h) => capital[h]! < threshold,
       cost: () => mean * (caseLoans[c]! >= mean * weight ? subsidy : subsidy + perYuan),

@@ -1,0 +1,87 @@
+import { type Call, type CompiledKernel, type Kernel, type KernelRows, KernelRunner, runPlain, withViews } from '../../kernel/index.ts';
+import * as conditions from '../instruments/conditions.compiled.ts';
+import type { HouseholdRows } from '../world.ts';
+import * as compiledKernels from './kernels.compiled.ts';
+import * as plainKernels from './kernels.ts';
+import { listColumns, roomOf } from './lists.ts';
+
+/** A step that is called many times in a year. */
+export interface DeskStep {
+  /** Numbers for the next calls, in the order of the step's names. */
+  readonly region: Float32Array | Float64Array;
+  /** Sums of the last call, likewise. */
+  readonly sums: Float64Array;
+  run(call: Call): void;
+}
+
+const kernels = { ...plainKernels };
+const compiled: Readonly<Record<StepName, CompiledKernel>> = { ...compiledKernels };
+
+type StepName = keyof typeof plainKernels;
+type ListRows = KernelRows<typeof listColumns>;
+
+/** Where the households of one county after the other are called up, and queue for one instrument after the other. */
+export interface Desk {
+  readonly lists: ListRows['columns'];
+  readonly steps: Readonly<Record<StepName, DeskStep>>;
+  /** Steps that find who may have an instrument, by its id: of those whose conditions are compiled. `terms` are the numbers that they are told first. */
+  readonly conditions: ReadonlyMap<string, { readonly step: DeskStep; readonly terms: readonly string[] }>;
+  /** With what steps are called: set for each county and each queue. */
+  readonly call: { -readonly [K in keyof Call]-?: Exclude<Call[K], undefined> };
+  /** How many are called up and how many of them have no package; how many of them may have the instrument at hand, likewise. */
+  called: number;
+  calledOthers: number;
+  asked: number;
+  askedOthers: number;
+  /** Entries of the queue in turn. */
+  line: Uint32Array;
+  /** What the queue has cost, yuan. */
+  spent: number;
+  duplicated: number;
+  spentOnNonPoor: number;
+}
+
+/**
+ * Makes the desk of a world on its columns.
+ * @param slot first of the memory's slots for kernels that is free; undefined for plain functions in place of compiled ones
+ */
+export function openDesk(rows: HouseholdRows, slot: number | undefined): Desk {
+  const views = Object.entries(roomOf).map(([name, column]) => [name, [column, listColumns[name as keyof typeof roomOf]]] as const);
+  const all = withViews(rows, Object.fromEntries(views)) as KernelRows<typeof listColumns>;
+  const names = Object.keys(kernels) as StepName[];
+  const found = slot === undefined ? [] : (Object.values(conditions) as CompiledKernel[]);
+  const stepOf = (name: StepName, k: number): DeskStep =>
+    slot === undefined ? plainStep(kernels[name] as unknown as Kernel, all) : new KernelRunner(compiled[name], all, slot + k);
+  const conditionOf = (kernel: CompiledKernel, k: number) => ({
+    step: new KernelRunner(kernel, all, slot! + names.length + k),
+    terms: kernel.region.slice(0, -1),
+  });
+  return {
+    lists: all.columns,
+    steps: Object.fromEntries(names.map((name, k) => [name, stepOf(name, k)])) as Record<StepName, DeskStep>,
+    conditions: new Map(found.map((kernel, k) => [kernel.name, conditionOf(kernel, k)])),
+    call: { first: 0, count: 0, unit: 0, code: 0, key: new Uint32Array(4), moment: 0, purpose: 0 },
+    called: 0,
+    calledOthers: 0,
+    asked: 0,
+    askedOthers: 0,
+    line: new Uint32Array(0),
+    spent: 0,
+    duplicated: 0,
+    spentOnNonPoor: 0,
+  };
+}
+
+function plainStep(kernel: Kernel, { columns }: ListRows): DeskStep {
+  const names = kernel.shape.region;
+  const region = new Float64Array(names.length);
+  const sums = new Float64Array(Object.keys(kernel.shape.sums).length);
+  return {
+    region,
+    sums,
+    run(call) {
+      const numbers = Object.fromEntries(names.map((name, i) => [name, region[i]!]));
+      sums.set(Object.values(runPlain(kernel, columns, numbers, call)));
+    },
+  };
+}
