@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isSweep } from '../../src/sweep/compiled.ts';
 import { lowerSweep } from './lower.ts';
 import { moduleOf, type SweepFunction } from './module.ts';
 
@@ -22,8 +23,4 @@ export async function compileSweeps(path: string, sweepFolder: string): Promise<
     `export const compiled: CompiledSweeps = { code: '${code}' };`,
     '',
   ].join('\n');
-}
-
-function isSweep(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'shape' in value && 'sweep' in value;
 }

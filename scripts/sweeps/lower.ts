@@ -278,6 +278,8 @@ class Lowering {
       case 'Identifier':
         return this.#named(node, frame);
       case 'MemberExpression': {
+        const entry = this.#entry(node, frame);
+        if (entry !== undefined) return { constant: entry };
         const { cell, address, offset } = this.#place(node, frame);
         const { load, widen } = op.memory[cell];
         return { type: typeOf(cell), code: [...address, ...load, ...offset, ...widen], heavy: true };
@@ -307,6 +309,17 @@ class Lowering {
       return this.#value(constant.node, { module: frame.module, names: new Map(), outer: undefined });
     if (typeof constant?.value === 'number') return { constant: constant.value };
     throw frame.module.fault(node, `"${node['name']}" is neither a variable nor a number of the module`);
+  }
+
+  /** A number from a table of constants of any module. */
+  #entry(node: Node, frame: Frame): number | undefined {
+    const name = node['object'].name as string | undefined;
+    if (node['computed'] || name === undefined || this.#binding(node['object'], frame) !== undefined) return undefined;
+    const table = frame.module.constant(name);
+    const key = node['property'].name as string;
+    if (table === undefined) return undefined;
+    const number = 'node' in table ? literalOf(unwrapped(table.node), key) : (table.value as Readonly<Record<string, unknown>>)[key];
+    return typeof number === 'number' ? number : undefined;
   }
 
   #unary(node: Node, frame: Frame): Value {
@@ -474,6 +487,12 @@ function offsetOf(bytes: number): number[] {
     if (rest < 0x80) return [...code, rest];
     code.push((rest & 0x7f) | 0x80);
   }
+}
+
+/** A number that an object in the source has under a name. */
+function literalOf(object: Node, key: string): unknown {
+  const property = (object['properties'] as Node[] | undefined)?.find((each) => each['key']?.name === key);
+  return property?.['value'].value;
 }
 
 /** The node inside of brackets and of what only TypeScript sees. */

@@ -17,7 +17,8 @@ type SweepsOf<D extends Definitions> = { readonly [K in keyof D]: D[K] extends S
 export function loadSweeps<D extends Definitions>(definitions: D, { code }: CompiledSweeps, memory: WebAssembly.Memory): SweepsOf<D> {
   const module = new WebAssembly.Module(Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0)));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  const sweeps = Object.entries(definitions as Readonly<Record<string, SweepDefinition>>).map(([name, { shape }]) => {
+  const own = Object.entries(definitions).filter((entry): entry is [string, SweepDefinition] => isSweep(entry[1]));
+  const sweeps = own.map(([name, { shape }]) => {
     const run = exports[name] as (...values: number[]) => void;
     const arrayNames = Object.keys(shape.arrays);
     const numberNames = Object.keys(shape.numbers);
@@ -34,4 +35,9 @@ export function loadSweeps<D extends Definitions>(definitions: D, { code }: Comp
     return [name, sweep];
   });
   return Object.fromEntries(sweeps) as SweepsOf<D>;
+}
+
+/** Whether something that a module exports is a sweep. */
+export function isSweep(value: unknown): value is SweepDefinition {
+  return typeof value === 'object' && value !== null && 'shape' in value && 'sweep' in value;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type BinnedCounty, BinnedIncomes, bins, countRuns } from '../../src/model/indicators/binned-incomes.ts';
+import { type BinnedCounty, BinnedIncomes } from '../../src/model/indicators/binned-incomes.ts';
+import { marksFor } from '../../src/model/indicators/income-marks.ts';
 import { rankKey } from '../../src/model/indicators/rank-key.ts';
 import { decileBounds, partMeans, rankedOf } from '../../src/model/indicators/ranked-incomes.ts';
 import { SortedIncomes } from '../../src/model/indicators/sorted-incomes.ts';
+import { bins } from '../../src/model/indicators/sweeps.ts';
 import { sortWords } from '../../src/population/index.ts';
 import { normal, threefry4x32 } from '../../src/random/index.ts';
 
@@ -28,10 +30,12 @@ function counted(counties: readonly Uint32Array[]): BinnedCounty[] {
     const runs = {
       bin: new Uint32Array(room),
       persons: new Uint32Array(room),
-      offset: new Float64Array(room),
-      square: new Float64Array(room),
+      first: new Float64Array(room),
+      second: new Float64Array(room),
     };
-    return { keys, runs, first: 0, end: countRuns(keys, runs, 0) };
+    const count = marksFor(keys.length);
+    const marks = { at: new Int32Array(count), persons: new Float64Array(count), income: new Float64Array(count) };
+    return { keys, runs, first: 0, end: new SortedIncomes().loadCounty(keys, marks, 0, runs, 0) };
   });
 }
 

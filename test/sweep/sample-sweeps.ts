@@ -2,6 +2,7 @@ import { bitsOf, floatOf } from '../../src/kernel/lane-bits.ts';
 import { defineSweep, double } from '../../src/sweep/index.ts';
 
 const half = 0.5;
+const place = { total: 0, poor: 1 } as const;
 
 function lowest(a: number, b: number): number {
   const least = Math.min(a, b);
@@ -47,8 +48,8 @@ export const everything = defineSweep(
     }
     let j = 0;
     while (j + 1 < length && words[j]! <= words[j + 1]!) j++;
-    sums[0] = total;
-    sums[1] = poor;
+    sums[place.total] = total;
+    sums[place.poor] = poor;
     sums[2] = j + largest;
   },
 );

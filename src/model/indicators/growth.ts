@@ -1,4 +1,4 @@
-import { incomeOf, personsOf } from './rank-key.ts';
+import type { Poorer } from './income-marks.ts';
 
 /** How much of a change in poverty is due to growth of the mean, and how much to a change in the distribution around it. */
 
@@ -9,24 +9,12 @@ export interface Poverty {
 }
 
 /**
- * Adds to `sums` the poverty of households whose incomes are all multiplied by `factor`: persons below the line, and the sum of their relative
- * shortfalls. Divide by persons.
- * @param keys incomes and persons as words, ascending
+ * Adds to `sums` the poverty of households whose incomes are all multiplied by the same factor, from those who are poor then and the line in terms
+ * of their incomes as they are: persons below the line, and the sum of their relative shortfalls. Divide by persons.
  */
-export function addScaledPoverty(sums: Poverty, keys: Uint32Array, factor: number, line: number): void {
-  // The line is scaled and not each income: the same comparison with one division in all.
-  const scaled = line / factor;
-  let poor = 0;
-  let gap = 0;
-  for (let i = 0; i < keys.length; i++) {
-    const y = incomeOf(keys[i]!);
-    if (y >= scaled) break;
-    const w = personsOf(keys[i]!);
-    poor += w;
-    gap += w * (1 - y / scaled);
-  }
-  sums.headcount += poor;
-  sums.gap += gap;
+export function addScaledPoverty(sums: Poverty, poorer: Poorer, scaledLine: number): void {
+  sums.headcount += poorer.persons;
+  sums.gap += poorer.persons - poorer.income / scaledLine;
 }
 
 /** The two parts of a change; they add up to it. */

@@ -3,6 +3,8 @@
  * promise. Table method of Tang (1990), ACM Transactions on Mathematical Software 16, 378-400, with a table of 2048 points.
  */
 
+import { bitsOf } from '../../kernel/lane-bits.ts';
+
 const bits = 11;
 const points = 1 << bits;
 const reciprocals = new Float64Array(points);
@@ -31,19 +33,23 @@ function seriesLogOfReciprocal(r: number): number {
   return seriesLog(2 * r) - ln2High - ln2Low;
 }
 
-const float = new Float32Array(1);
-const word = new Int32Array(float.buffer);
-
-/** ln x to about 1 part in 10^16 for x > 0 that single precision holds, and is normal there. */
-export function exactLog(x: number): number {
-  float[0] = x;
-  const all = word[0]!;
+/** ln x to about 1 part in 10^16 for x > 0 that single precision holds, and is normal there; with the tables of `logTables`. */
+export function tabledLog(x: number, inverse: Float64Array, log: Float64Array): number {
+  const all = bitsOf(x);
   const exponent = (all >> 23) - 127;
   const fraction = all & 0x7fffff;
   const i = fraction >> (23 - bits);
   const m = 1 + fraction * 1.1920928955078125e-7;
-  const r = m * reciprocals[i]! - 1;
+  const r = m * inverse[i]! - 1;
   const r2 = r * r;
   const small = r2 * (-0.5 + r * (1 / 3) - r2 * (0.25 - 0.2 * r));
-  return exponent * ln2High + (logarithms[i]! + (r + (small + exponent * ln2Low)));
+  return exponent * ln2High + (log[i]! + (r + (small + exponent * ln2Low)));
+}
+
+/** Tables of `tabledLog`. */
+export const logTables = { reciprocals, logarithms } as const;
+
+/** The same with the tables. */
+export function exactLog(x: number): number {
+  return tabledLog(x, reciprocals, logarithms);
 }

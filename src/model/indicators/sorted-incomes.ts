@@ -1,11 +1,32 @@
-import { bottomCode, type PovertySums } from './poverty.ts';
+import { loadSweeps, Workbench } from '../../sweep/index.ts';
+import type { BinRuns } from './binned-incomes.ts';
 import type { LogSums } from './entropy.ts';
-import { exactLog } from './logarithm.ts';
+import { findPoorer, type IncomeMarks, marksFor, type Poorer } from './income-marks.ts';
+import { logTables } from './logarithm.ts';
+import type { PovertySums } from './poverty.ts';
 import { incomeOf, personsOf } from './rank-key.ts';
 import { type Position, RankedIncomes } from './ranked-incomes.ts';
+import * as definitions from './sweeps.ts';
+import { compiled } from './sweeps.compiled.ts';
 
-/** Every so many households it is noted how many persons, and what income, came before. */
-const stride = 256;
+const { bins, sumAt } = definitions;
+
+const bench = new Workbench({
+  keys: 'u32',
+  at: 'i32',
+  personsBefore: 'f64',
+  incomeBefore: 'f64',
+  runBin: 'u32',
+  runPersons: 'u32',
+  runFirst: 'f64',
+  runSecond: 'f64',
+  reciprocals: 'f64',
+  logarithms: 'f64',
+  sums: 'f64',
+}).reserve({ reciprocals: logTables.reciprocals.length, logarithms: logTables.logarithms.length, sums: 8 });
+bench.arrays.reciprocals.set(logTables.reciprocals);
+bench.arrays.logarithms.set(logTables.logarithms);
+const sweeps = loadSweeps(definitions, compiled, bench.memory);
 
 /** Incomes of a place whose keys lie sorted in one piece. An object serves one place after another: `load` it. */
 export class SortedIncomes extends RankedIncomes {
@@ -13,66 +34,87 @@ export class SortedIncomes extends RankedIncomes {
   income = 0;
   pairSum = 0;
   #keys: Uint32Array = new Uint32Array(0);
-  #incomes = new Float64Array(0);
-  #persons = new Uint8Array(0);
-  #personsBefore = new Float64Array(0);
-  #incomeBefore = new Float64Array(0);
+  readonly #logs = { codedIncome: 0, incomeLog: 0, log: 0, bottomCoded: 0 };
+  #marks: IncomeMarks = { at: new Int32Array(0), persons: new Float64Array(0), income: new Float64Array(0) };
+  #markCount = 0;
 
   /** @param keys ascending; not copied, and not to be changed while this place is asked about */
   load(keys: Uint32Array): this {
-    const count = keys.length;
-    this.#keys = keys;
-    if (this.#incomes.length < count) {
-      this.#incomes = new Float64Array(count);
-      this.#persons = new Uint8Array(count);
-      this.#personsBefore = new Float64Array(Math.ceil(count / stride));
-      this.#incomeBefore = new Float64Array(Math.ceil(count / stride));
-    }
-    const [incomes, persons] = [this.#incomes, this.#persons];
-    let all = 0;
-    for (let i = 0; i < count; i++) {
-      const key = keys[i]!;
-      const w = personsOf(key);
-      incomes[i] = incomeOf(key);
-      persons[i] = w;
-      all += w;
-    }
-    let before = 0;
-    let income = 0;
-    let pairs = 0;
-    for (let from = 0, block = 0; from < count; from += stride, block++) {
-      this.#personsBefore[block] = before;
-      this.#incomeBefore[block] = income;
-      const to = Math.min(count, from + stride);
-      for (let i = from; i < to; i++) {
-        const w = persons[i]!;
-        const y = w * incomes[i]!;
-        // Each household gains on all poorer ones and loses on all richer ones.
-        pairs += y * (2 * before + w - all);
-        income += y;
-        before += w;
-      }
-    }
-    this.persons = all;
-    this.income = income;
-    this.pairSum = pairs;
+    this.#sum(keys, 0);
     return this;
   }
 
+  /**
+   * Loads a county, for larger places to use what is found of it too.
+   * @param marks room for its marks, from `mark` on
+   * @param runs room for its runs, from `run` on: as many as it has keys, or as there are bins; undefined when nobody needs them
+   * @returns the end of its runs
+   */
+  loadCounty(keys: Uint32Array, marks: IncomeMarks, mark: number, runs: BinRuns | undefined, run: number): number {
+    this.#sum(keys, runs === undefined ? 0 : 1);
+    const count = this.#markCount;
+    marks.at.set(this.#marks.at.subarray(0, count), mark);
+    marks.persons.set(this.#marks.persons.subarray(0, count), mark);
+    marks.income.set(this.#marks.income.subarray(0, count), mark);
+    if (runs === undefined) return run;
+    const { arrays } = bench;
+    const found = arrays.sums[sumAt.runs]!;
+    runs.bin.set(arrays.runBin.subarray(0, found), run);
+    runs.persons.set(arrays.runPersons.subarray(0, found), run);
+    runs.first.set(arrays.runFirst.subarray(0, found), run);
+    runs.second.set(arrays.runSecond.subarray(0, found), run);
+    return run + found;
+  }
+
+  #sum(keys: Uint32Array, counted: 0 | 1): void {
+    const { length } = keys;
+    const marks = marksFor(length);
+    const runs = counted * Math.min(bins, length);
+    this.#keys = keys;
+    this.#markCount = marks;
+    const { arrays } = bench.reserve({
+      keys: length + 1,
+      at: marks,
+      personsBefore: marks,
+      incomeBefore: marks,
+      runBin: runs,
+      runPersons: runs,
+      runFirst: runs,
+      runSecond: runs,
+    });
+    arrays.keys.set(keys);
+    sweeps.sumRanked(arrays, { length, marks, counted });
+    const { sums } = arrays;
+    this.persons = sums[sumAt.persons]!;
+    this.income = sums[sumAt.income]!;
+    // Each household gains on all poorer ones and loses on all richer ones.
+    this.pairSum = sums[sumAt.ranks]! - this.persons * this.income;
+    this.#logs.codedIncome = sums[sumAt.codedIncome]!;
+    this.#logs.incomeLog = sums[sumAt.incomeLog]!;
+    this.#logs.log = sums[sumAt.log]!;
+    this.#logs.bottomCoded = sums[sumAt.bottomCoded]!;
+    if (this.#marks.at.length < marks)
+      this.#marks = { at: new Int32Array(marks), persons: new Float64Array(marks), income: new Float64Array(marks) };
+    this.#marks.at.set(arrays.at.subarray(0, marks));
+    this.#marks.persons.set(arrays.personsBefore.subarray(0, marks));
+    this.#marks.income.set(arrays.incomeBefore.subarray(0, marks));
+  }
+
   find(person: number): Position {
-    const blocks = Math.ceil(this.#keys.length / stride);
-    let [low, high] = [0, blocks - 1];
-    while (low < high) {
-      const block = (low + high + 1) >> 1;
-      if (this.#personsBefore[block]! < person) low = block;
-      else high = block - 1;
+    const { at: marked, persons, income } = this.#marks;
+    let [low, high] = [0, this.#markCount];
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if (persons[middle]! < person) low = middle;
+      else high = middle;
     }
-    let before = this.#personsBefore[low]!;
-    let incomeBefore = this.#incomeBefore[low]!;
-    let at = low * stride;
-    while (at < this.#keys.length - 1 && before + this.#persons[at]! < person) {
-      before += this.#persons[at]!;
-      incomeBefore += this.#persons[at]! * this.#incomes[at]!;
+    let before = persons[low]!;
+    let incomeBefore = income[low]!;
+    // After the last household there are marks too, and all persons before them.
+    let at = Math.min(marked[low]!, this.#keys.length - 1);
+    while (at < this.#keys.length - 1 && before + personsOf(this.#keys[at]!) < person) {
+      before += personsOf(this.#keys[at]!);
+      incomeBefore += personsOf(this.#keys[at]!) * incomeOf(this.#keys[at]!);
       at++;
     }
     return { keys: this.#keys, at, before, incomeBefore };
@@ -82,44 +124,31 @@ export class SortedIncomes extends RankedIncomes {
     return keys[at + 1];
   }
 
+  /** Persons poorer than an income, and their income together. */
+  poorerThan(income: number): Poorer {
+    const poorer = { persons: 0, income: 0 };
+    findPoorer(poorer, this.#keys, 0, this.#keys.length, this.#marks, 0, this.#markCount, income);
+    return poorer;
+  }
+
   /** FGT of order 0, 1, 2 (Foster, Greer and Thorbecke 1984; poor is strictly below the line) and the Watts index, as sums over persons. */
   povertySums(line: number): PovertySums {
-    const [incomes, persons] = [this.#incomes, this.#persons];
-    const logLine = Math.log(line);
-    let poor = 0;
-    let gap = 0;
-    let squaredGap = 0;
-    let watts = 0;
-    for (let i = 0; i < this.#keys.length && incomes[i]! < line; i++) {
-      const y = incomes[i]!;
-      const w = persons[i]!;
-      const shortfall = (line - y) / line;
-      poor += w;
-      gap += w * shortfall;
-      squaredGap += w * shortfall * shortfall;
-      watts += w * (logLine - exactLog(y > bottomCode ? y : bottomCode));
+    let [low, high] = [0, this.#keys.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (incomeOf(this.#keys[middle]!) < line) low = middle + 1;
+      else high = middle;
     }
+    const { arrays } = bench.reserve({ keys: low });
+    arrays.keys.set(this.#keys.subarray(0, low));
+    sweeps.sumPoor(arrays, { length: low, line, logLine: Math.log(line) });
+    const [poor, gap, squaredGap, watts] = arrays.sums as unknown as [number, number, number, number];
     return { persons: this.persons, poor, gap, squaredGap, watts, income: this.income };
   }
 
   /** Sums for the Theil index and the mean log deviation, the place being one group. */
   logSums(): LogSums {
-    const [incomes, persons] = [this.#incomes, this.#persons];
-    const count = this.#keys.length;
-    let start = 0;
-    let bottomCoded = 0;
-    for (; start < count && incomes[start]! < bottomCode; start++) bottomCoded += persons[start]!;
-    // The logarithm of one yuan is nothing.
-    let income = bottomCoded * bottomCode;
-    let incomeLog = 0;
-    let log = 0;
-    for (let i = start; i < count; i++) {
-      const y = incomes[i]!;
-      const l = persons[i]! * exactLog(y);
-      income += persons[i]! * y;
-      incomeLog += y * l;
-      log += l;
-    }
+    const { codedIncome: income, incomeLog, log, bottomCoded } = this.#logs;
     const logMean = Math.log(income / this.persons);
     return {
       persons: this.persons,

@@ -1,5 +1,6 @@
-import { type Allocate, type Blocks, rowCount } from '../../population/index.ts';
-import { type BinRuns, countRuns } from '../indicators/binned-incomes.ts';
+import { type Allocate, type Blocks, blockSizes, layBlocks, rowCount } from '../../population/index.ts';
+import type { BinRuns } from '../indicators/binned-incomes.ts';
+import { type IncomeMarks, marksFor } from '../indicators/income-marks.ts';
 import { rankedOf } from '../indicators/ranked-incomes.ts';
 import { SortedIncomes } from '../indicators/sorted-incomes.ts';
 import type { ModelParameters } from '../parameters/index.ts';
@@ -70,8 +71,8 @@ export function openRecorder(parameters: ModelParameters, blocks: Blocks, facts:
     runs: {
       bin: new Uint32Array(allocate(4 * runs) as ArrayBuffer),
       persons: new Uint32Array(allocate(4 * runs) as ArrayBuffer),
-      offset: doubles(runs),
-      square: doubles(runs),
+      first: doubles(runs),
+      second: doubles(runs),
     },
     runEnds: new Int32Array(allocate(4 * counties) as ArrayBuffer),
     markStarts,
@@ -118,8 +119,6 @@ function recordCounty(world: World, c: number, t: number): void {
     const [from, to] = [recorder.markStarts[c]!, recorder.markStarts[c + 1]!];
     for (const name of ['at', 'persons', 'income'] as const) recorder.baseMarks[name].set(recorder.marks[name].subarray(from, to), from);
   }
-  if (isLarge(rowCount(blocks)))
-    recorder.runEnds[c] = countRuns(households.ranked.subarray(first, end), recorder.runs, runStart(blocks, c));
   const values = valuesOf(row, rankedOf(incomes), growthSince(world, row, base, [c]), 'county', weight);
   for (let j = 0; j < values.length; j++) recorder.counties[(j * recorder.years + t) * facts.length + c] = values[j]!;
 }

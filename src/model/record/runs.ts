@@ -1,5 +1,5 @@
 import type { Blocks } from '../../population/index.ts';
-import { bins } from '../indicators/binned-incomes.ts';
+import { bins } from '../indicators/sweeps.ts';
 
 /** Places with more simulated households are counted in bins every year, others are sorted. */
 const mostSorted = 262_144;

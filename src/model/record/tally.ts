@@ -4,9 +4,10 @@ import type { DeprivationSums } from '../indicators/multidimensional.ts';
 import type { SortedIncomes } from '../indicators/sorted-incomes.ts';
 import { centreNames } from '../parameters/governance.ts';
 import { cell, type Ledger } from '../governance/ledger.ts';
-import { sortWords } from '../../population/index.ts';
+import { rowCount, sortWords } from '../../population/index.ts';
 import { callOf, type SumsOf } from '../steps.ts';
 import type { World } from '../world.ts';
+import { isLarge, runStart } from './runs.ts';
 import { counts, totals } from './tally-household.ts';
 
 /*
@@ -66,14 +67,15 @@ export function tallyOf(tallies: Float64Array, place: number): Tally {
 
 /** Counts county `c` at the end of year index `t` into its row, and loads its incomes. `spentBefore` is what was spent in it since the base year. */
 export function tallyCounty(world: World, c: number, t: number, row: Tally, incomes: SortedIncomes, spentBefore: number): void {
-  const { blocks, counties, parameters } = world;
+  const { blocks, counties, parameters, recorder } = world;
   const line = parameters.macro.poverty_line;
   const call = callOf(world, c, parameters.years.from + t);
   const told = { povertyLine: line, years: t + 1, liftedBelow: t < 3 ? 0 : 1 << (t - 2) };
   const counted: SumsOf<'tally'> = world.steps.run('tally', told, call);
   const keys = world.households.ranked.subarray(blocks.starts[c]!, blocks.starts[c + 1]!);
   sortWords(keys);
-  incomes.load(keys);
+  const runs = isLarge(rowCount(blocks)) ? recorder.runs : undefined;
+  recorder.runEnds[c] = incomes.loadCounty(keys, recorder.marks, recorder.markStarts[c]!, runs, runStart(blocks, c));
   row.fill(0);
   enter(row, counted);
   enter(row, incomes.povertySums(line));
