@@ -21,7 +21,11 @@ export const kernelModules: readonly string[] = [
 ];
 
 /** Modules that hold sweeps. */
-export const sweepModules: readonly string[] = ['src/population/sweeps.ts', 'test/sweep/sample-sweeps.ts'];
+export const sweepModules: readonly string[] = [
+  'src/population/sweeps.ts',
+  'src/model/indicators/sweeps.ts',
+  'test/sweep/sample-sweeps.ts',
+];
 
 /** What the compiled module of each should hold. */
 export async function compileAll(): Promise<Map<string, string>> {
