@@ -24,6 +24,7 @@ export const kernelModules: readonly string[] = [
 export const sweepModules: readonly string[] = [
   'src/population/sweeps.ts',
   'src/model/indicators/sweeps.ts',
+  'src/model/record/sweeps.ts',
   'test/sweep/sample-sweeps.ts',
 ];
 

@@ -328,6 +328,7 @@ class Lowering {
       const { code, heavy } = this.#condition(node['argument'], frame);
       return { type: 'bool', code: [...code, ...op.isZero], heavy };
     }
+    if (node['operator'] === '~') return this.#combined('^', value, { constant: -1 }, node, frame);
     if (node['operator'] !== '-') throw frame.module.fault(node, `a sweep has no operator ${node['operator']}`);
     if ('constant' in value) return { constant: -value.constant };
     if (value.type !== 'f64') return this.#combined('-', { constant: 0 }, value, node, frame);
@@ -515,6 +516,8 @@ function fold(operator: string, a: number, b: number): number | undefined {
       return a & b;
     case '|':
       return a | b;
+    case '^':
+      return a ^ b;
     case '<<':
       return a << b;
     case '>>':

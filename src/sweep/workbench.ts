@@ -32,7 +32,8 @@ export class Workbench<const C extends Cells> {
   /** Makes arrays at least so long. What an array held that had to grow is lost, the others keep theirs. New room is zero. */
   reserve(lengths: { readonly [K in keyof C]?: number }): this {
     let moved = false;
-    for (const [name, length] of Object.entries(lengths) as [keyof C, number][]) {
+    for (const name in lengths) {
+      const length = lengths[name]!;
       const place = this.#places.get(name)!;
       if (length <= place.length) continue;
       // Half as much again, so that growing in small steps wastes little.

@@ -42,7 +42,7 @@ export const everything = defineSweep(
       signs[i] = -signs[i]! + (kind << 2) - (signs[i]! >> 1);
       bytes[i + 1]! += kind * (x > 1 ? 1 : 0);
       words[i] = (word ^ (word << 3)) >>> 0;
-      singles[i] = floatOf(bitsOf(Math.abs(x)) & 0x7ffffff0) + Math.floor(x);
+      singles[i] = floatOf(bitsOf(Math.abs(x)) & 0x7fffffff & ~15) + Math.floor(x);
       sums[3]! += Math.sqrt(Math.abs(x)) + lowest(x, double(word >>> 0));
       addTo(sums, kind + 4, x);
     }

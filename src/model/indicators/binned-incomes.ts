@@ -66,24 +66,22 @@ export class BinnedIncomes extends RankedIncomes {
   });
   readonly #sweeps = loadSweeps(definitions, compiled, this.#bench.memory);
   #counties: readonly BinnedCounty[] = [];
-  #looked: { bin: number; keys: Uint32Array } = { bin: -1, keys: new Uint32Array(0) };
+  #looked: LookedInto = { bin: -1, keys: new Uint32Array(0), at: 0, before: 0, incomeBefore: 0 };
 
   /** Takes another place: its counties, in an order of which the last bits may depend. */
   load(counties: readonly BinnedCounty[]): this {
     const { arrays } = this.#bench;
     for (const name of ['persons', 'first', 'second'] as const) arrays[name].fill(0);
-    let all = 0;
     for (const { runs, first, end } of counties) {
       arrays.runBin.set(runs.bin.subarray(first, end));
       arrays.runPersons.set(runs.persons.subarray(first, end));
       arrays.runFirst.set(runs.first.subarray(first, end));
       arrays.runSecond.set(runs.second.subarray(first, end));
       this.#sweeps.addRuns(arrays, { length: end - first });
-      for (let run = first; run < end; run++) all += runs.persons[run]!;
     }
     this.#counties = counties;
-    this.#looked = { bin: -1, keys: new Uint32Array(0) };
-    this.#sweeps.rankBins(arrays, { dense: dense * all });
+    this.#looked.bin = -1;
+    this.#sweeps.rankBins(arrays, { dense });
     const [persons, income, between, within, listed] = arrays.sums as unknown as [number, number, number, number, number];
     this.persons = persons;
     this.income = income;
@@ -94,7 +92,7 @@ export class BinnedIncomes extends RankedIncomes {
 
   /** The pair sum of a bin from its households. */
   #pairsWithin(bin: number): number {
-    const keys = this.#lookInto(bin);
+    const keys = this.#keysOf(bin);
     const n = this.#bench.arrays.persons[bin]!;
     let before = 0;
     let pairs = 0;
@@ -107,21 +105,32 @@ export class BinnedIncomes extends RankedIncomes {
   }
 
   find(person: number): Position {
+    const { personsBefore } = this.#bench.arrays;
     let [low, high] = [0, bins - 1];
     while (low < high) {
       const bin = (low + high + 1) >> 1;
-      if (this.#bench.arrays.personsBefore[bin]! < person) low = bin;
+      if (personsBefore[bin]! < person) low = bin;
       else high = bin - 1;
     }
-    const keys = this.#lookInto(low);
-    let before = this.#bench.arrays.personsBefore[low]!;
-    let incomeBefore = this.#bench.arrays.incomeBefore[low]!;
-    let at = 0;
-    while (at < keys.length - 1 && before + personsOf(keys[at]!) < person) {
-      before += personsOf(keys[at]!);
-      incomeBefore += personsOf(keys[at]!) * incomeOf(keys[at]!);
+    const { keys } = this.#lookInto(low);
+    const looked = this.#looked;
+    // Persons are mostly asked for one after another.
+    let { at, before, incomeBefore } = looked;
+    if (before >= person) {
+      at = 0;
+      before = personsBefore[low]!;
+      incomeBefore = this.#bench.arrays.incomeBefore[low]!;
+    }
+    while (at < keys.length - 1) {
+      const w = personsOf(keys[at]!);
+      if (before + w >= person) break;
+      before += w;
+      incomeBefore += w * incomeOf(keys[at]!);
       at++;
     }
+    looked.at = at;
+    looked.before = before;
+    looked.incomeBefore = incomeBefore;
     return { keys, at, before, incomeBefore };
   }
 
@@ -130,20 +139,38 @@ export class BinnedIncomes extends RankedIncomes {
     const { persons } = this.#bench.arrays;
     let bin = binOf(keys[at]! >>> cellBits) + 1;
     while (bin < bins && persons[bin] === 0) bin++;
-    return bin >= bins ? undefined : this.#lookInto(bin)[0];
+    return bin >= bins ? undefined : this.#keysOf(bin)[0];
+  }
+
+  /** Looks into a bin, and stands before its first household. */
+  #lookInto(bin: number): LookedInto {
+    if (this.#looked.bin !== bin) {
+      const { personsBefore, incomeBefore } = this.#bench.arrays;
+      this.#looked = { bin, keys: this.#keysOf(bin), at: 0, before: personsBefore[bin]!, incomeBefore: incomeBefore[bin]! };
+    }
+    return this.#looked;
   }
 
   /** The keys of a bin, ascending. */
-  #lookInto(bin: number): Uint32Array {
-    if (this.#looked.bin === bin) return this.#looked.keys;
-    const found: number[] = [];
-    for (const { keys } of this.#counties)
-      for (let i = lowerBound(keys, bin); i < keys.length && binOf(keys[i]! >>> cellBits) === bin; i++) found.push(keys[i]!);
-    const keys = Uint32Array.from(found);
-    sortWords(keys);
-    this.#looked = { bin, keys };
-    return keys;
+  #keysOf(bin: number): Uint32Array {
+    const keys = new Uint32Array(this.#bench.arrays.persons[bin]!);
+    let n = 0;
+    for (const county of this.#counties)
+      for (let i = lowerBound(county.keys, bin); i < county.keys.length && binOf(county.keys[i]! >>> cellBits) === bin; i++)
+        keys[n++] = county.keys[i]!;
+    const found = keys.subarray(0, n);
+    sortWords(found);
+    return found;
   }
+}
+
+/** A bin that was looked into: its keys, and the household last asked for with what is before it. */
+interface LookedInto {
+  bin: number;
+  readonly keys: Uint32Array;
+  at: number;
+  before: number;
+  incomeBefore: number;
 }
 
 /** Position of the first key whose bin is `bin` or a higher one. */

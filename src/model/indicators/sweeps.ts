@@ -190,7 +190,7 @@ export const addRuns = defineSweep(
 /**
  * Ranks the bins of a place: persons and income before each, and the sums of persons, of w y, of w y (2 P + w) taken between bins, and of the pair sums
  * n^2 s / sqrt 3 within bins, those of an even distribution with the standard deviation s that the n persons of the bin have. Bins with more than
- * `dense` persons are left out of the last; they are listed.
+ * the share `dense` of persons are left out of the last; they are listed.
  */
 export const rankBins = defineSweep(
   {
@@ -198,6 +198,8 @@ export const rankBins = defineSweep(
     numbers: { dense: 'f64' },
   },
   ({ persons, first, second, personsBefore, incomeBefore, listed, sums }, { dense }) => {
+    let all = 0;
+    for (let bin = 0; bin < bins; bin++) all += persons[bin]!;
     let before = 0;
     let income = 0;
     let between = 0;
@@ -212,7 +214,7 @@ export const rankBins = defineSweep(
         between += own * (2 * before + n);
         income += own;
         before += n;
-        if (n > dense || bin === 0 || bin === bins - 1) {
+        if (n > dense * all || bin === 0 || bin === bins - 1) {
           listed[list] = bin;
           list++;
         } else {

@@ -1,20 +1,18 @@
 import { rankKey } from '../indicators/rank-key.ts';
-import { durablyLifted } from '../indicators/spells.ts';
+import { loadSweeps, Workbench } from '../../sweep/index.ts';
 import type { World } from '../world.ts';
 import { decileColumns } from './columns.ts';
 import type { Recorder } from './recorder.ts';
+import * as definitions from './sweeps.ts';
+import { compiled } from './sweeps.compiled.ts';
 
-/** Persons, and for each column of the table its sum over persons. */
-const perTenth = 1 + decileColumns.length;
+const { perTenth } = definitions;
 /** Numbers of a county and year. */
 export const sumsOfTenths: number = 10 * perTenth;
 const sums = new Float64Array(sumsOfTenths);
 
-/** Of a county: income of each tenth, and its persons by whether they are poor and whether lifted. */
-const incomes = new Float64Array(10);
-const persons = new Int32Array(40);
-const isPoor = 1;
-const isLifted = 2;
+const bench = new Workbench({ income: 'f32', size: 'u8', poverty: 'u32', tenth: 'u8', sums: 'f64' }).reserve({ sums: sumsOfTenths });
+const sweeps = loadSweeps(definitions, compiled, bench.memory);
 
 /** Finds the tenth of each household of a county in the base year, from the bounds of the province. */
 export function findTenths({ blocks, households, recorder }: World, c: number): void {
@@ -33,24 +31,14 @@ export function sumTenths({ blocks, facts, households, parameters, recorder }: W
   const { income, poverty, size, tenth } = households;
   const line = parameters.macro.poverty_line;
   const [first, end] = [blocks.starts[c]!, blocks.starts[c + 1]!];
-  incomes.fill(0);
-  persons.fill(0);
-  for (let h = first; h < end; h++) {
-    const d = tenth[h]!;
-    const w = size[h]!;
-    const y = income[h]!;
-    const history = poverty[h]! | 0;
-    incomes[d]! += w * y;
-    persons[(d << 2) | (y < line ? isPoor : 0) | (history !== 0 && durablyLifted(history, t) ? isLifted : 0)]! += w;
-  }
-  for (let d = 0; d < 10; d++) {
-    const [neither, poor, lifted, both] = persons.subarray(4 * d) as unknown as [number, number, number, number];
-    sums[d * perTenth] = neither + poor + lifted + both;
-    sums[d * perTenth + 1] = incomes[d]!;
-    sums[d * perTenth + 2] = poor + both;
-    sums[d * perTenth + 3] = lifted + both;
-  }
-  recorder.tenths.set(sums, (t * facts.length + c) * sumsOfTenths);
+  const length = end - first;
+  const { arrays } = bench.reserve({ income: length, size: length, poverty: length, tenth: length });
+  arrays.income.set(income.subarray(first, end));
+  arrays.size.set(size.subarray(first, end));
+  arrays.poverty.set(poverty.subarray(first, end));
+  arrays.tenth.set(tenth.subarray(first, end));
+  sweeps.addTenths(arrays, { length, line, t });
+  recorder.tenths.set(arrays.sums.subarray(0, sumsOfTenths), (t * facts.length + c) * sumsOfTenths);
 }
 
 /** `decileColumns` by tenth, from the sums of all counties in their order. Laid out as in `RunRecord`. */
