@@ -29,6 +29,7 @@ function counted(counties: readonly Uint32Array[]): BinnedCounty[] {
     const room = Math.min(keys.length, bins);
     const runs = {
       bin: new Uint32Array(room),
+      at: new Int32Array(room),
       persons: new Uint32Array(room),
       first: new Float64Array(room),
       second: new Float64Array(room),

@@ -5,14 +5,15 @@ import { type Position, RankedIncomes } from './ranked-incomes.ts';
 import * as definitions from './sweeps.ts';
 import { compiled } from './sweeps.compiled.ts';
 
-const { bins, binOf, cellBits } = definitions;
+const { bins, parts } = definitions;
 
 /**
- * Incomes of a county counted in bins, a 1024th of a doubling each: of each bin that is not empty, a run, persons, and sums over persons of the distance
+ * Incomes of a county counted in bins, a 1024th of a doubling each: of each bin that is not empty, a run, its first household, persons, and sums over persons of the distance
  * of their income from the middle of the bin and of its square.
  */
 export interface BinRuns {
   readonly bin: Uint32Array;
+  readonly at: Int32Array;
   readonly persons: Uint32Array;
   readonly first: Float64Array;
   readonly second: Float64Array;
@@ -50,6 +51,8 @@ export class BinnedIncomes extends RankedIncomes {
     personsBefore: 'f64',
     incomeBefore: 'f64',
     listed: 'i32',
+    keys: 'u32',
+    partPersons: 'i32',
     sums: 'f64',
   }).reserve({
     runBin: bins,
@@ -62,12 +65,11 @@ export class BinnedIncomes extends RankedIncomes {
     personsBefore: bins,
     incomeBefore: bins,
     listed: bins,
+    partPersons: parts,
     sums: 5,
   });
   readonly #sweeps = loadSweeps(definitions, compiled, this.#bench.memory);
   #counties: readonly BinnedCounty[] = [];
-  #looked: LookedInto = { bin: -1, keys: new Uint32Array(0), at: 0, before: 0, incomeBefore: 0 };
-
   /** Takes another place: its counties, in an order of which the last bits may depend. */
   load(counties: readonly BinnedCounty[]): this {
     const { arrays } = this.#bench;
@@ -80,105 +82,146 @@ export class BinnedIncomes extends RankedIncomes {
       this.#sweeps.addRuns(arrays, { length: end - first });
     }
     this.#counties = counties;
-    this.#looked.bin = -1;
     this.#sweeps.rankBins(arrays, { dense });
     const [persons, income, between, within, listed] = arrays.sums as unknown as [number, number, number, number, number];
     this.persons = persons;
     this.income = income;
     this.pairSum = between - persons * income + within;
-    for (let k = 0; k < listed; k++) this.pairSum += this.#pairsWithin(arrays.listed[k]!);
+    for (const bin of arrays.listed.slice(0, listed)) this.pairSum += this.#pairsWithin(bin);
     return this;
   }
 
-  /** The pair sum of a bin from its households. */
+  /** The pair sum of a bin: between parts that are much finer than bins, and between households in the bins at the ends, which are wide. */
   #pairsWithin(bin: number): number {
-    const keys = this.#keysOf(bin);
-    const n = this.#bench.arrays.persons[bin]!;
+    const heap = this.#gather(bin);
+    const all = this.#bench.arrays.persons[bin]!;
     let before = 0;
     let pairs = 0;
-    for (let i = 0; i < keys.length; i++) {
-      const w = personsOf(keys[i]!);
-      pairs += w * incomeOf(keys[i]!) * (2 * before + w - n);
-      before += w;
+    const add = (income: number, persons: number): void => {
+      pairs += persons * income * (2 * before + persons - all);
+      before += persons;
+    };
+    if (bin === 0 || bin === bins - 1) for (const key of this.#sorted(heap)) add(incomeOf(key), personsOf(key));
+    else {
+      this.#countParts(heap);
+      const { partPersons } = this.#bench.arrays;
+      for (let part = 0; part <= heap.last; part++) add(incomeOf(heap.least + (part << heap.shift)), partPersons[part]!);
     }
     return pairs;
   }
 
   find(person: number): Position {
-    const { personsBefore } = this.#bench.arrays;
+    const { personsBefore, incomeBefore } = this.#bench.arrays;
     let [low, high] = [0, bins - 1];
     while (low < high) {
       const bin = (low + high + 1) >> 1;
       if (personsBefore[bin]! < person) low = bin;
       else high = bin - 1;
     }
-    const { keys } = this.#lookInto(low);
-    const looked = this.#looked;
-    // Persons are mostly asked for one after another.
-    let { at, before, incomeBefore } = looked;
-    if (before >= person) {
-      at = 0;
-      before = personsBefore[low]!;
-      incomeBefore = this.#bench.arrays.incomeBefore[low]!;
+    const heap = this.#gather(low);
+    let before = personsBefore[low]!;
+    let income = incomeBefore[low]!;
+    while (heap.length > few && heap.least < heap.greatest) {
+      this.#countParts(heap);
+      const { partPersons } = this.#bench.arrays;
+      let part = 0;
+      while (part < heap.last && before + partPersons[part]! < person) before += partPersons[part++]!;
+      income += this.#take(heap, part);
     }
-    while (at < keys.length - 1) {
-      const w = personsOf(keys[at]!);
-      if (before + w >= person) break;
-      before += w;
-      incomeBefore += w * incomeOf(keys[at]!);
+    const keys = this.#sorted(heap);
+    let at = 0;
+    while (at < keys.length - 1 && before + personsOf(keys[at]!) < person) {
+      before += personsOf(keys[at]!);
+      income += personsOf(keys[at]!) * incomeOf(keys[at]!);
       at++;
     }
-    looked.at = at;
-    looked.before = before;
-    looked.incomeBefore = incomeBefore;
-    return { keys, at, before, incomeBefore };
+    return { keys, at, before, incomeBefore: income };
   }
 
   next({ keys, at }: Position): number | undefined {
     if (at + 1 < keys.length) return keys[at + 1];
-    const { persons } = this.#bench.arrays;
-    let bin = binOf(keys[at]! >>> cellBits) + 1;
-    while (bin < bins && persons[bin] === 0) bin++;
-    return bin >= bins ? undefined : this.#keysOf(bin)[0];
-  }
-
-  /** Looks into a bin, and stands before its first household. */
-  #lookInto(bin: number): LookedInto {
-    if (this.#looked.bin !== bin) {
-      const { personsBefore, incomeBefore } = this.#bench.arrays;
-      this.#looked = { bin, keys: this.#keysOf(bin), at: 0, before: personsBefore[bin]!, incomeBefore: incomeBefore[bin]! };
+    // The least of all greater keys is one of the counties' next ones.
+    const key = keys[at]!;
+    let next: number | undefined;
+    for (const county of this.#counties) {
+      const after = county.keys[upperBound(county.keys, key)];
+      if (after !== undefined && !(after >= next!)) next = after;
     }
-    return this.#looked;
+    return next;
   }
 
-  /** The keys of a bin, ascending. */
-  #keysOf(bin: number): Uint32Array {
-    const keys = new Uint32Array(this.#bench.arrays.persons[bin]!);
-    let n = 0;
-    for (const county of this.#counties)
-      for (let i = lowerBound(county.keys, bin); i < county.keys.length && binOf(county.keys[i]! >>> cellBits) === bin; i++)
-        keys[n++] = county.keys[i]!;
-    const found = keys.subarray(0, n);
-    sortWords(found);
-    return found;
+  /** Puts the keys of a bin on the bench. */
+  #gather(bin: number): Heap {
+    this.#bench.reserve({ keys: this.#bench.arrays.persons[bin]! });
+    const into = this.#bench.arrays.keys;
+    const heap = { length: 0, least: 0xffffffff, greatest: 0, shift: 0, last: 0 };
+    for (const { keys, runs, first, end } of this.#counties) {
+      const run = runOf(runs.bin, first, end, bin);
+      if (run === end || runs.bin[run] !== bin) continue;
+      const [from, to] = [runs.at[run]!, run + 1 < end ? runs.at[run + 1]! : keys.length];
+      into.set(keys.subarray(from, to), heap.length);
+      heap.length += to - from;
+      heap.least = Math.min(heap.least, keys[from]!);
+      heap.greatest = Math.max(heap.greatest, keys[to - 1]!);
+    }
+    return heap;
+  }
+
+  /** Counts persons in the parts of a heap, which are as fine as they can be. */
+  #countParts(heap: Heap): void {
+    const range = heap.greatest - heap.least;
+    heap.shift = Math.max(0, 32 - Math.clz32(range) - 8);
+    heap.last = range >>> heap.shift;
+    this.#sweeps.countParts(this.#bench.arrays, { length: heap.length, low: heap.least, shift: heap.shift });
+  }
+
+  /** Reduces a heap to one of its parts. Returns the income of the parts before. */
+  #take(heap: Heap, part: number): number {
+    const { arrays } = this.#bench;
+    this.#sweeps.takePart(arrays, { length: heap.length, low: heap.least, shift: heap.shift, part });
+    heap.length = arrays.sums[0]!;
+    heap.least += part * (1 << heap.shift);
+    heap.greatest = Math.min(heap.greatest, heap.least + (1 << heap.shift) - 1);
+    return arrays.sums[1]!;
+  }
+
+  #sorted(heap: Heap): Uint32Array {
+    const keys = this.#bench.arrays.keys.slice(0, heap.length);
+    sortWords(keys);
+    return keys;
   }
 }
 
-/** A bin that was looked into: its keys, and the household last asked for with what is before it. */
-interface LookedInto {
-  bin: number;
-  readonly keys: Uint32Array;
-  at: number;
-  before: number;
-  incomeBefore: number;
+/** So few keys are sorted. */
+const few = 256;
+
+/** Keys on the bench, in any order: how many, the range in which they lie, and how fine its parts are. */
+interface Heap {
+  length: number;
+  least: number;
+  greatest: number;
+  /** Width of a part is 2^shift; `last` is the last part. */
+  shift: number;
+  last: number;
 }
 
-/** Position of the first key whose bin is `bin` or a higher one. */
-function lowerBound(keys: Uint32Array, bin: number): number {
+/** The first run of a bin or a higher one. */
+function runOf(runBins: Uint32Array, first: number, end: number, bin: number): number {
+  let [low, high] = [first, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runBins[middle]! < bin) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Position of the first key that is greater than one. */
+function upperBound(keys: Uint32Array, key: number): number {
   let [low, high] = [0, keys.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (binOf(keys[middle]! >>> cellBits) < bin) low = middle + 1;
+    if (keys[middle]! <= key) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -17,6 +17,7 @@ const bench = new Workbench({
   personsBefore: 'f64',
   incomeBefore: 'f64',
   runBin: 'u32',
+  runAt: 'i32',
   runPersons: 'u32',
   runFirst: 'f64',
   runSecond: 'f64',
@@ -60,6 +61,7 @@ export class SortedIncomes extends RankedIncomes {
     const { arrays } = bench;
     const found = arrays.sums[sumAt.runs]!;
     runs.bin.set(arrays.runBin.subarray(0, found), run);
+    runs.at.set(arrays.runAt.subarray(0, found), run);
     runs.persons.set(arrays.runPersons.subarray(0, found), run);
     runs.first.set(arrays.runFirst.subarray(0, found), run);
     runs.second.set(arrays.runSecond.subarray(0, found), run);
@@ -78,6 +80,7 @@ export class SortedIncomes extends RankedIncomes {
       personsBefore: marks,
       incomeBefore: marks,
       runBin: runs,
+      runAt: runs,
       runPersons: runs,
       runFirst: runs,
       runSecond: runs,

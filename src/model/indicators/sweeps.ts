@@ -34,8 +34,8 @@ export const sumAt = { persons: 0, income: 1, ranks: 2, codedIncome: 3, incomeLo
 /**
  * Sums over households in the order of their incomes: persons w, w y, w y (2 P + w) with P persons before the household, and with incomes of at least
  * `bottomCode` w y, w y ln y and w ln y. Within a cell, y = c + d and ln y = ln c + r - r^2/2 + r^3/3 with r = d/c, which is at most 2^-11, to 1e-14.
- * On the way it marks what is before every so many households and, with `counted` 1, counts them in bins: of each bin that is not empty, a run, persons,
- * and the sums of w d and w d^2.
+ * On the way it marks what is before every so many households and, with `counted` 1, counts them in bins: of each bin that is not empty, a run, its first
+ * household, persons, and the sums of w d and w d^2.
  */
 export const sumRanked = defineSweep(
   {
@@ -45,6 +45,7 @@ export const sumRanked = defineSweep(
       personsBefore: 'f64',
       incomeBefore: 'f64',
       runBin: 'u32',
+      runAt: 'i32',
       runPersons: 'u32',
       runFirst: 'f64',
       runSecond: 'f64',
@@ -55,7 +56,7 @@ export const sumRanked = defineSweep(
     numbers: { length: 'i32', marks: 'i32', counted: 'i32' },
   },
   (
-    { keys, at, personsBefore, incomeBefore, runBin, runPersons, runFirst, runSecond, reciprocals, logarithms, sums },
+    { keys, at, personsBefore, incomeBefore, runBin, runAt, runPersons, runFirst, runSecond, reciprocals, logarithms, sums },
     { length, marks, counted },
   ) => {
     let i = 0;
@@ -78,6 +79,7 @@ export const sumRanked = defineSweep(
         mark++;
         due = i + stride;
       }
+      const begin = i;
       let key = keys[i]!;
       const cell = key >>> cellBits;
       const centre = centreOfCell(cell);
@@ -121,6 +123,7 @@ export const sumRanked = defineSweep(
           run++;
           lastBin = bin;
           runBin[run] = bin >>> 0;
+          runAt[run] = begin;
           runPersons[run] = 0;
           runFirst[run] = 0;
           runSecond[run] = 0;
@@ -228,5 +231,38 @@ export const rankBins = defineSweep(
     sums[2] = between;
     sums[3] = within;
     sums[4] = list;
+  },
+);
+
+/** Parts into which households are split to find one of them. */
+export const parts = 256;
+
+/** Counts the persons of the parts of a range of keys: part `p` begins at `low + p * 2^shift`. */
+export const countParts = defineSweep(
+  { arrays: { keys: 'u32', partPersons: 'i32' }, numbers: { length: 'i32', low: 'i32', shift: 'i32' } },
+  ({ keys, partPersons }, { length, low, shift }) => {
+    for (let part = 0; part < parts; part++) partPersons[part] = 0;
+    for (let i = 0; i < length; i++) {
+      const key = keys[i]!;
+      partPersons[(key - (low >>> 0)) >>> shift]! += personsOf(key);
+    }
+  },
+);
+
+/** Moves the keys of one part to the front; the others are lost. Sums: how many there are, and the income of all lower parts. */
+export const takePart = defineSweep(
+  { arrays: { keys: 'u32', sums: 'f64' }, numbers: { length: 'i32', low: 'i32', shift: 'i32', part: 'i32' } },
+  ({ keys, sums }, { length, low, shift, part }) => {
+    let taken = 0;
+    let income = 0;
+    for (let i = 0; i < length; i++) {
+      const key = keys[i]!;
+      const own = ((key - (low >>> 0)) >>> shift) | 0;
+      income += own < part ? personsOf(key) * incomeOf(key) : 0;
+      keys[taken] = key;
+      taken += own === part ? 1 : 0;
+    }
+    sums[0] = taken;
+    sums[1] = income;
   },
 );

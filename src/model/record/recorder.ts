@@ -70,6 +70,7 @@ export function openRecorder(parameters: ModelParameters, blocks: Blocks, facts:
     baseTallies: doubles(rows),
     runs: {
       bin: new Uint32Array(allocate(4 * runs) as ArrayBuffer),
+      at: new Int32Array(allocate(4 * runs) as ArrayBuffer),
       persons: new Uint32Array(allocate(4 * runs) as ArrayBuffer),
       first: doubles(runs),
       second: doubles(runs),
