@@ -1,43 +1,26 @@
-import { rankKey } from '../indicators/rank-key.ts';
-import { loadSweeps, Workbench } from '../../sweep/index.ts';
 import type { World } from '../world.ts';
 import { decileColumns } from './columns.ts';
+import { countySweeps, layCounty } from './county-bench.ts';
 import type { Recorder } from './recorder.ts';
-import * as definitions from './sweeps.ts';
-import { compiled } from './sweeps.compiled.ts';
+import { perTenth } from './sweeps.ts';
 
-const { perTenth } = definitions;
 /** Numbers of a county and year. */
 export const sumsOfTenths: number = 10 * perTenth;
 const sums = new Float64Array(sumsOfTenths);
 
-const bench = new Workbench({ income: 'f32', size: 'u8', poverty: 'u32', tenth: 'u8', sums: 'f64' }).reserve({ sums: sumsOfTenths });
-const sweeps = loadSweeps(definitions, compiled, bench.memory);
-
 /** Finds the tenth of each household of a county in the base year, from the bounds of the province. */
-export function findTenths({ blocks, households, recorder }: World, c: number): void {
-  const { income, size, tenth } = households;
-  const { bounds } = recorder;
-  for (let h = blocks.starts[c]!; h < blocks.starts[c + 1]!; h++) {
-    const key = rankKey(income[h]!, size[h]!);
-    let d = 0;
-    while (d < 9 && key >= bounds[d]!) d++;
-    tenth[h] = d;
-  }
+export function findTenths(world: World, c: number): void {
+  const { arrays, first, length } = layCounty(world, c, 'income', 'size');
+  arrays.bounds.set(world.recorder.bounds);
+  countySweeps.findTenth(arrays, { length });
+  world.households.tenth.set(arrays.tenth.subarray(0, length), first);
 }
 
 /** Adds up income, poor persons and those durably lifted of a county by the tenth of the base year. */
-export function sumTenths({ blocks, facts, households, parameters, recorder }: World, c: number, t: number): void {
-  const { income, poverty, size, tenth } = households;
-  const line = parameters.macro.poverty_line;
-  const [first, end] = [blocks.starts[c]!, blocks.starts[c + 1]!];
-  const length = end - first;
-  const { arrays } = bench.reserve({ income: length, size: length, poverty: length, tenth: length });
-  arrays.income.set(income.subarray(first, end));
-  arrays.size.set(size.subarray(first, end));
-  arrays.poverty.set(poverty.subarray(first, end));
-  arrays.tenth.set(tenth.subarray(first, end));
-  sweeps.addTenths(arrays, { length, line, t });
+export function sumTenths(world: World, c: number, t: number): void {
+  const { facts, parameters, recorder } = world;
+  const { arrays, length } = layCounty(world, c, 'income', 'size', 'poverty', 'tenth');
+  countySweeps.addTenths(arrays, { length, line: parameters.macro.poverty_line, t });
   recorder.tenths.set(arrays.sums.subarray(0, sumsOfTenths), (t * facts.length + c) * sumsOfTenths);
 }
 

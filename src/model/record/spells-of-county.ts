@@ -1,22 +1,28 @@
+import { sortWords } from '../../population/index.ts';
 import { addSpells, emptySpells, spellKinds } from '../indicators/spells.ts';
 import type { World } from '../world.ts';
 import { spellColumns } from './columns.ts';
+import { countySweeps, layCounty } from './county-bench.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Numbers of a county: at risk and ended, by kind and duration. */
 export const sumsOfSpells = (years: number): number => spellColumns.length * spellKinds.length * (years - 1);
 
 /** Adds up the spells of a county's households at the end of a run. Households with one history are counted first. */
-export function countSpells({ blocks, households: { poverty, size }, recorder, weight }: World, c: number): void {
+export function countSpells(world: World, c: number): void {
+  const { recorder, weight } = world;
   const years = recorder.years - 1;
-  const recorded = (1 << recorder.years) - 1;
-  const persons = new Map<number, number>();
-  for (let h = blocks.starts[c]!; h < blocks.starts[c + 1]!; h++) {
-    const history = poverty[h]! & recorded;
-    if (history !== 0) persons.set(history, (persons.get(history) ?? 0) + size[h]!);
-  }
+  const { arrays, length } = layCounty(world, c, 'poverty', 'size');
+  countySweeps.listHistories(arrays, { length, recorded: (1 << recorder.years) - 1 });
+  const histories = arrays.histories.slice(0, arrays.sums[0]!);
+  sortWords(histories);
   const sums = emptySpells(years);
-  for (const [history, number] of persons) addSpells(sums, history, years, number * weight);
+  for (let i = 0; i < histories.length;) {
+    const history = histories[i]! >>> 3;
+    let persons = 0;
+    for (; i < histories.length && histories[i]! >>> 3 === history; i++) persons += (histories[i]! & 7) + 1;
+    addSpells(sums, history, years, persons * weight);
+  }
   const first = c * sumsOfSpells(recorder.years);
   spellKinds.forEach((kind, k) => {
     recorder.spells.set(sums[kind].atRisk, first + k * years);
