@@ -39,10 +39,11 @@ export const live = defineKernel(
 
 /** Its first half: what the household earns stays in columns, and the county factor below which it is poor, for the factor to be solved. */
 export const earn = defineKernel(
-  { rows: { ...state, ...passed, neighbours, score: scored }, region: countyYear, draws, sums: {} },
-  (h, c, draw) => {
+  { rows: { ...state, ...passed, neighbours, score: scored }, region: countyYear, draws, sums: { persons: 'count' } },
+  (h, c, draw, sum) => {
     earnings(h, c, draw);
     h.score = criticalFactor(h, c);
+    sum.persons += h.size;
   },
 );
 

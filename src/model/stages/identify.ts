@@ -41,9 +41,6 @@ function knowledgeOf({ parameters, levels }: World, t: number): Knowledge {
   };
 }
 
-/** Scores lie between: ln of one yuan and of 3 million, with errors. What lies outside is in the outermost bucket. */
-const scores = { low: -5, high: 15 };
-
 /** Puts the lowest scores within the quota on the register and counts its errors against last year's poverty. */
 function revise(world: World, c: number, year: number): void {
   const { counties, households, parameters } = world;
@@ -51,8 +48,7 @@ function revise(world: World, c: number, year: number): void {
   const call = callOf(world, c, year);
   const { first, count } = call;
   const places = Math.min(count, Math.round(count * Math.min(1, factor * counties.believedHeadcount[c]! + margin)));
-  const threshold =
-    places === 0 ? -Infinity : selectInBuckets(households.score.subarray(first, first + count), places - 1, scores.low, scores.high);
+  const threshold = places === 0 ? -Infinity : selectInBuckets(households.score.subarray(first, first + count), places - 1);
   const persons = world.steps.run('register', { threshold }, call);
   counties.wronglyRegistered[c] = persons.wronglyRegistered;
   counties.missed[c] = persons.missed;

@@ -16,9 +16,9 @@ export function live(world: World, t: number, year: number): void {
  * First half of the year in a county: what each household earns, without the county factor, which can then be solved for. Nobody grows older: the
  * burn-in must end with the population of the base year.
  */
-export function earn(world: World, c: number, t: number, year: number): void {
+export function earn(world: World, c: number, t: number, year: number): number {
   tellNeighbours(world, c, world.villages.migrantShare);
-  world.steps.run('earn', countyYearOf(world, c, t, false), callOf(world, c, year));
+  return world.steps.run('earn', countyYearOf(world, c, t, false), callOf(world, c, year)).persons;
 }
 
 /** Second half of the year, after `earn`. */

@@ -17,8 +17,7 @@ export function burnIn(world: World): void {
   for (let year = from - world.parameters.population.burn_in_years; year <= from; year++) {
     environment(world, 0, year, false);
     for (const c of world.crew.regions) {
-      earn(world, c, 0, year);
-      solveFactor(world, c);
+      solveFactor(world, c, earn(world, c, 0, year));
       keepHouse(world, c, 0, year);
       settleIn(world, c);
     }

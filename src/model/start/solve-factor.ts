@@ -9,13 +9,12 @@ const least = 1e-9;
  * Solves the county factor a_c so that the headcount ratio of this year's incomes equals the county's datum as nearly as a whole number of
  * persons allows. Each household has one critical factor below which it is poor, and a_c is a quantile of these, weighted by persons.
  * Reads the scores that `earn` filled.
+ * @param persons of the county
  */
-export function solveFactor(world: World, c: number): void {
+export function solveFactor(world: World, c: number, persons: number): void {
   const { blocks, counties, facts, households } = world;
   const critical = households.score.subarray(blocks.starts[c]!, blocks.starts[c + 1]!);
   const size = households.size.subarray(blocks.starts[c]!, blocks.starts[c + 1]!);
-  let persons = 0;
-  for (let i = 0; i < size.length; i++) persons += size[i]!;
   const split = splitByWeight(critical, size, facts[c]!.headcount * persons, 0.5 * alwaysPoor);
   const below = split.below ?? 0;
   const above = split.above ?? 2 * below;
