@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { compileConditions } from './kernels/compile-conditions.ts';
 import { compiledPath, compileFile } from './kernels/compile-file.ts';
+import { compileOffers } from './kernels/compile-offers.ts';
 import { compileSweeps } from './sweeps/compile-file.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -24,6 +24,7 @@ export const kernelModules: readonly string[] = [
 export const sweepModules: readonly string[] = [
   'src/population/sweeps.ts',
   'src/model/indicators/sweeps.ts',
+  'src/model/delivery/sweeps.ts',
   'src/model/record/sweeps.ts',
   'test/sweep/sample-sweeps.ts',
 ];
@@ -40,7 +41,7 @@ export async function compileAll(): Promise<Map<string, string>> {
   await compile(kernelModules, compileFile, 'src/kernel');
   await compile(sweepModules, compileSweeps, 'src/sweep');
   const instruments = join(root, 'src/model/instruments');
-  texts.set(join(instruments, 'conditions.compiled.ts'), await compileConditions(instruments));
+  texts.set(join(instruments, 'offers.compiled.ts'), await compileOffers(instruments));
   return texts;
 }
 

@@ -1,39 +1,53 @@
-/** Conditions of instruments, written as closures over the columns of the households, to programs. */
+/** Functions of an instrument's offer, written as closures over the columns of the households, to programs. */
 import { householdColumns } from '../../src/model/world.ts';
 import type { Program as KernelProgram } from '../../src/kernel/program.ts';
 import { type Binding, type BoundFunction, type Frame, lowerKernel, openSources } from './lower.ts';
-import type { Node } from './source.ts';
+import type { Node, Program } from './source.ts';
+
+/** An offer as it stands in the module of its instrument. */
+export interface OfferSource {
+  readonly sources: Program;
+  /** What names mean in the opening: columns, terms, functions. */
+  readonly frame: Frame;
+  readonly offer: Readonly<Record<string, Node>>;
+  /** Names of its terms. */
+  readonly terms: readonly string[];
+}
 
 /**
- * The program that finds who may have an instrument: a kernel that calls `eligible` and `lacks`, with those of the instrument in their place. They
- * may use columns of the households and the numbers that the offer lists as `terms`.
+ * Reads the offer of an instrument.
  * @param path module of the instrument, which exports it under `name`
- * @param template module of the kernel and its name
  * @returns undefined when the offer lists no terms
  */
-export async function lowerOffer(
-  path: string,
-  name: string,
-  template: readonly [path: string, name: string],
-): Promise<KernelProgram | undefined> {
+export async function readOffer(path: string, name: string): Promise<OfferSource | undefined> {
   const sources = await openSources();
   await sources.load(path);
   const module = sources.module(path);
-  const open = propertiesOf(module.object(name))['open'];
-  const body = open?.['body']?.body as readonly Node[] | undefined;
+  const body = propertiesOf(module.object(name))['open']?.['body']?.body as readonly Node[] | undefined;
   const offer = propertiesOf(body?.at(-1)?.['argument']);
-  const terms = offer['terms'];
-  if (body === undefined || terms === undefined) return undefined;
+  if (body === undefined || offer['terms'] === undefined) return undefined;
   const names = new Map<string, Binding>();
   const frame: Frame = { module, names, outer: undefined, result: undefined };
-  const region = Object.entries(propertiesOf(terms)).map(([term, value], k) => {
+  const terms = Object.entries(propertiesOf(offer['terms'])).map(([term, value], k) => {
     if (value.type === 'Identifier') names.set(value['name'], { kind: 'value', value: { op: 'region', type: 'f32', region: k } });
     return term;
   });
   for (const statement of body) readDeclarations(statement, frame);
-  const functions = { eligible: conditionOf('eligible', offer, frame), lacks: conditionOf('lacks', offer, frame) };
-  const program = await lowerKernel(...template, { functions, rows: householdColumns, region }, sources);
-  return { ...program, name };
+  return { sources, frame, offer, terms };
+}
+
+/**
+ * The program of a kernel that calls functions of an offer, with those of the instrument in their place. They may use columns of the
+ * households and terms.
+ * @param kernel module of the kernel and its name
+ */
+export function lowerOffer(
+  { sources, frame, offer, terms }: OfferSource,
+  kernel: readonly [path: string, name: string],
+  called: readonly string[],
+): Promise<KernelProgram> {
+  const functions = Object.fromEntries(called.map((name) => [name, functionOf(name, offer, frame)]));
+  return lowerKernel(...kernel, { functions, rows: householdColumns, region: terms }, sources);
 }
 
 /** Columns that an offer takes from the households, and functions that it declares. */
@@ -50,7 +64,7 @@ function readDeclarations(statement: Node, frame: Frame): void {
 
 const isHouseholds = (node: Node): boolean => node.type === 'MemberExpression' && node['property'].name === 'households';
 
-function conditionOf(name: string, offer: Readonly<Record<string, Node>>, frame: Frame): BoundFunction {
+function functionOf(name: string, offer: Readonly<Record<string, Node>>, frame: Frame): BoundFunction {
   const value = offer[name]!;
   const declared = value.type === 'Identifier' ? frame.names.get(value['name']) : undefined;
   if (declared?.kind === 'function') return declared;

@@ -32,7 +32,8 @@ export type Binding =
   /** A column, to be read at the row: `skill[h]`. */
   | { readonly kind: 'column'; readonly column: string }
   | ({ readonly kind: 'function' } & BoundFunction)
-  | { readonly kind: 'row' | 'region' | 'draw' | 'sum' | 'keep' };
+  | { readonly kind: 'row' }
+  | { readonly kind: 'region' | 'draw' | 'sum' | 'keep' };
 
 /** A function and what the names mean that are not its own. */
 export interface BoundFunction {
@@ -249,10 +250,10 @@ class Lowering {
   /** The local that an assignment writes. */
   #target(left: Node, frame: Frame): number {
     const binding = left.type === 'MemberExpression' ? this.#binding(left['object'], frame) : this.#binding(left, frame);
-    if (binding?.kind === 'row') {
-      const column = this.#column(left, frame);
+    if (binding?.kind === 'row' || binding?.kind === 'column') {
+      const column = binding.kind === 'column' ? this.#columnAtRow(binding.column, left, frame) : this.#column(left, frame);
       const { rows, list } = this.#kernel.shape;
-      const name = left['property'].name as string;
+      const name = binding.kind === 'column' ? binding.column : (left['property'].name as string);
       if (rows[name] === 'unit' || rows[name] === 'position' || name === list)
         throw frame.module.fault(left, 'the unit of a row, its position and its list cannot be assigned');
       column.written = true;
@@ -262,6 +263,15 @@ class Lowering {
     }
     if (left.type === 'Identifier' && binding?.kind === 'local') return binding.local;
     throw frame.module.fault(left, 'only columns of the row, sums and variables made with let can be assigned');
+  }
+
+  /** The column of `skill[h]`. */
+  #columnAtRow(name: string, node: Node, frame: Frame) {
+    if (node['computed'] !== true || this.#binding(node['property'], frame)?.kind !== 'row')
+      throw frame.module.fault(node, 'a column can be used at the row of the household only');
+    const column = this.#columns.get(name);
+    if (column === undefined) throw frame.module.fault(node, `households have no column "${name}"`);
+    return column;
   }
 
   #column(node: Node, frame: Frame) {
@@ -389,13 +399,8 @@ class Lowering {
         if (kind === 'unit' || kind === 'position') return { op: kind, type: 'i32' };
         return this.#read(this.#column(node, frame));
       }
-      case 'column': {
-        if (node['computed'] !== true || this.#binding(node['property'], frame)?.kind !== 'row')
-          throw frame.module.fault(node, 'a column can be read at the row of the household only');
-        const column = this.#columns.get(binding.column);
-        if (column === undefined) throw frame.module.fault(node, `households have no column "${binding.column}"`);
-        return this.#read(column);
-      }
+      case 'column':
+        return this.#read(this.#columnAtRow(binding.column, node, frame));
       case 'region':
         if (!region.includes(name)) throw frame.module.fault(node, `the kernel has no number "${name}" of the region`);
         return { op: 'region', type: 'f32', region: region.indexOf(name) };

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lowerOffer } from '../../scripts/kernels/lower-offer.ts';
+import { lowerOffer, readOffer } from '../../scripts/kernels/lower-offer.ts';
 
-const template = [join(import.meta.dirname, '../../src/model/delivery/eligible-kernel.ts'), 'findEligible'] as const;
+const kernels = join(import.meta.dirname, '../../src/model/delivery/offer-kernels.ts');
 
-/** Compiles the conditions of an instrument whose opening ends with an offer, as text. */
-async function lowered(opening: string) {
+/** Compiles functions of the offer of an instrument whose opening ends like this. */
+async function lowered(opening: string, kernel = 'findEligible', called = ['eligible', 'lacks']) {
   const folder = mkdtempSync(join(import.meta.dirname, 'made-'));
   const path = join(folder, 'tools.ts');
   const text = `import { flag } from '../../../src/model/world.ts';
@@ -23,11 +23,34 @@ export const tools = {
 `;
   try {
     writeFileSync(path, text);
-    return await lowerOffer(path, 'tools', template);
+    const offer = await readOffer(path, 'tools');
+    return offer && (await lowerOffer(offer, [kernels, kernel], called));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+const reach = (apply: string) => lowered(`return { terms: { enough }, ${apply} };`, 'reach', ['apply']);
+
+describe('what an offer changes', () => {
+  it('compiles with the columns that it changes', async () => {
+    const program = await reach('apply(h) { k[h] = k[h]! + enough; flags[h] = flags[h]! | flag.member; }');
+    expect(program!.columns.map(({ name, written }) => [name, written])).toEqual([
+      ['capital', true],
+      ['flags', true],
+      ['helpedNow', true],
+      ['served', false],
+    ]);
+    expect(program!.region).toEqual(['enough', 'bit']);
+  });
+
+  it.each([
+    ['a county', 'apply(h) { world.counties.loans[0] = 1; }', 'only columns of the row'],
+    ['a random word', 'apply(h, word) { k[h] = word; }', 'apply has 2 parameters'],
+  ])('is refused for %s', async (_, apply, message) => {
+    await expect(reach(apply)).rejects.toThrow(message);
+  });
+});
 
 describe('the conditions of an offer', () => {
   it('compile with the columns that they read and the numbers that are listed as terms', async () => {

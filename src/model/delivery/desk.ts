@@ -1,5 +1,5 @@
 import { type Call, type CompiledKernel, type Kernel, type KernelRows, KernelRunner, runPlain, withViews } from '../../kernel/index.ts';
-import * as conditions from '../instruments/conditions.compiled.ts';
+import { conditions, effects } from '../instruments/offers.compiled.ts';
 import type { HouseholdRows } from '../world.ts';
 import * as compiledKernels from './kernels.compiled.ts';
 import * as plainKernels from './kernels.ts';
@@ -18,14 +18,21 @@ const kernels = { ...plainKernels };
 const compiled: Readonly<Record<StepName, CompiledKernel>> = { ...compiledKernels };
 
 type StepName = keyof typeof plainKernels;
+/** A step that is told the terms of an offer, and one number more. */
+export interface OfferStep {
+  readonly step: DeskStep;
+  readonly terms: readonly string[];
+}
+
 type ListRows = KernelRows<typeof listColumns>;
 
 /** Where the households of one county after the other are called up, and queue for one instrument after the other. */
 export interface Desk {
   readonly lists: ListRows['columns'];
   readonly steps: Readonly<Record<StepName, DeskStep>>;
-  /** Steps that find who may have an instrument, by its id: of those whose conditions are compiled. `terms` are the numbers that they are told first. */
-  readonly conditions: ReadonlyMap<string, { readonly step: DeskStep; readonly terms: readonly string[] }>;
+  /** By the id of instruments whose offers are compiled: steps that find who may have it, and that change what it changes. */
+  readonly conditions: ReadonlyMap<string, OfferStep>;
+  readonly effects: ReadonlyMap<string, OfferStep>;
   /** With what steps are called: set for each county and each queue. */
   readonly call: { -readonly [K in keyof Call]-?: Exclude<Call[K], undefined> };
   /** How many are called up and how many of them have no package; how many of them may have the instrument at hand, likewise. */
@@ -49,17 +56,21 @@ export function openDesk(rows: HouseholdRows, slot: number | undefined): Desk {
   const views = Object.entries(roomOf).map(([name, column]) => [name, [column, listColumns[name as keyof typeof roomOf]]] as const);
   const all = withViews(rows, Object.fromEntries(views)) as KernelRows<typeof listColumns>;
   const names = Object.keys(kernels) as StepName[];
-  const found = slot === undefined ? [] : (Object.values(conditions) as CompiledKernel[]);
-  const stepOf = (name: StepName, k: number): DeskStep =>
-    slot === undefined ? plainStep(kernels[name] as unknown as Kernel, all) : new KernelRunner(compiled[name], all, slot + k);
-  const conditionOf = (kernel: CompiledKernel, k: number) => ({
-    step: new KernelRunner(kernel, all, slot! + names.length + k),
-    terms: kernel.region.slice(0, -1),
-  });
+  let next = slot ?? 0;
+  const stepOf = (name: StepName): DeskStep =>
+    slot === undefined ? plainStep(kernels[name] as unknown as Kernel, all) : new KernelRunner(compiled[name], all, next++);
+  const offerSteps = (found: Readonly<Record<string, CompiledKernel>>): Map<string, OfferStep> =>
+    new Map(
+      Object.entries(slot === undefined ? {} : found).map(([id, kernel]) => [
+        id,
+        { step: new KernelRunner(kernel, all, next++), terms: kernel.region.slice(0, -1) },
+      ]),
+    );
   return {
     lists: all.columns,
-    steps: Object.fromEntries(names.map((name, k) => [name, stepOf(name, k)])) as Record<StepName, DeskStep>,
-    conditions: new Map(found.map((kernel, k) => [kernel.name, conditionOf(kernel, k)])),
+    steps: Object.fromEntries(names.map((name) => [name, stepOf(name)])) as Record<StepName, DeskStep>,
+    conditions: offerSteps(conditions),
+    effects: offerSteps(effects),
     call: { first: 0, count: 0, unit: 0, code: 0, key: new Uint32Array(4), moment: 0, purpose: 0 },
     called: 0,
     calledOthers: 0,

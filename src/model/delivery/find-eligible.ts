@@ -1,5 +1,5 @@
 import type { Offer } from '../instruments/instrument.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, DeskStep, OfferStep } from './desk.ts';
 
 /**
  * Finds who of those called up may have an instrument: who is eligible and, if served by package, lacks it. Once for all centres, since from one to the next
@@ -7,17 +7,33 @@ import type { Desk } from './desk.ts';
  * @param id of the instrument
  */
 export function findEligible(desk: Desk, id: string, offer: Offer): void {
-  const compiled = desk.conditions.get(id);
-  if (compiled === undefined || offer.terms === undefined) askEach(desk, offer);
+  const condition = desk.conditions.get(id);
+  if (condition === undefined || offer.terms === undefined) askEach(desk, offer);
   else {
-    const { step, terms } = compiled;
-    for (let k = 0; k < terms.length; k++) step.region[k] = offer.terms[terms[k]!]!;
-    step.region[terms.length] = desk.calledOthers;
+    const { step } = condition;
+    tell(condition, offer.terms, desk.calledOthers);
     desk.call.count = desk.called;
     step.run(desk.call);
     desk.asked = step.sums[0]!;
     desk.askedOthers = step.sums[1]!;
   }
+}
+
+/** Changes of fewer households than this are sooner made by the function of the offer than told to a step. */
+const few = 64;
+
+/** The step that changes what an instrument changes, told its terms; undefined where that is not compiled or does not pay. */
+export function effectOf(desk: Desk, id: string, { terms }: Offer, bit: number): DeskStep | undefined {
+  const effect = desk.asked < few ? undefined : desk.effects.get(id);
+  if (effect === undefined || terms === undefined) return undefined;
+  tell(effect, terms, bit);
+  return effect.step;
+}
+
+/** Tells a step of an offer its terms, and one number more. */
+function tell({ step, terms }: OfferStep, values: Readonly<Record<string, number>>, last: number): void {
+  for (let k = 0; k < terms.length; k++) step.region[k] = values[terms[k]!]!;
+  step.region[terms.length] = last;
 }
 
 /** The same by the functions of the offer as they stand, for instruments whose conditions are not compiled. */

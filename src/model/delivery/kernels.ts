@@ -2,7 +2,7 @@ import { defineKernel, uniform } from '../../kernel/index.ts';
 import { toInt } from '../../kernel/lane-bits.ts';
 import { purposes } from '../purposes.ts';
 import { flag, flagsOfTheYear, householdColumns } from '../world.ts';
-import { listColumns } from './lists.ts';
+import { listColumns, queued } from './lists.ts';
 
 const { support, flags, everHelped, helpedNow, poverty } = householdColumns;
 const { called, asked, common, who, turn, word } = listColumns;
@@ -61,9 +61,10 @@ export const joinQueue = defineKernel(
   (h, c, draw, sum, keep) => {
     const place = h.position < c.others ? draw.place : h.common;
     const part = uniform(place);
-    const known = (h.helpedNow & toInt(c.bit)) !== 0 && uniform(draw.known) < c.organization;
+    const helped = (h.helpedNow & toInt(c.bit)) !== 0;
+    const known = helped && uniform(draw.known) < c.organization;
     if (uniform(draw.willing) < c.willingness && !known && part >= c.from && part < c.to) {
-      keep({ who: h.unit, turn: place, word: draw.word });
+      keep({ who: h.unit | (helped ? queued.helped : 0) | (h.helpedNow & queued.poor), turn: place, word: draw.word });
       sum.length += 1;
     }
   },

@@ -9,11 +9,24 @@ export const listColumns = {
   asked: 'u32',
   /** Not a list, but by row: the place of a household in every queue, if it is served by package. */
   common: 'u32',
-  /** A queue before it is put in turn: who, at what place, and a random word for each. */
+  /** A queue before it is put in turn: who (see `queued`), at what place, and a random word for each. */
   who: 'u32',
   turn: 'u32',
   word: 'u32',
+  /** Who of them is served. */
+  served: 'u32',
 } as const;
 
-/** The column in whose room each lies. */
-export const roomOf = { called: 'farm', asked: 'wages', common: 'score', who: 'other', turn: 'treatment', word: 'neighbours' } as const;
+/** The column in whose room each lies. When some are served, the places of their queue are needed no longer. */
+export const roomOf = {
+  called: 'farm',
+  asked: 'wages',
+  common: 'score',
+  who: 'other',
+  turn: 'treatment',
+  word: 'neighbours',
+  served: 'treatment',
+} as const;
+
+/** What stands in a queue for each household: its unit, and bits for whom another centre has helped with the same instrument, and for who was poor. */
+export const queued = { unit: 0x3fffffff, helped: 0x40000000, poor: 0x80000000 } as const;

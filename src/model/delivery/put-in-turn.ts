@@ -1,89 +1,59 @@
-/** Buckets are no more than two to this power, and are used for more than so many entries. */
-const mostBits = 12;
-const few = 12;
-const edges = new Uint32Array(1 << mostBits);
+import { loadSweeps, Workbench } from '../../sweep/index.ts';
+import { queued } from './lists.ts';
+import * as sweeps from './sweeps.ts';
+import { compiled } from './sweeps.compiled.ts';
 
+/** Buckets are no more than two to this power. */
+const mostBits = 14;
+/** Up to so many entries are put in turn here: telling a sweep where its arrays are takes longer. */
+const few = 48;
+
+const bench = new Workbench({ who: 'u32', turn: 'u32', entries: 'u32', places: 'u32', edges: 'i32' }).reserve({ edges: 1 << mostBits });
+const { sortQueue } = loadSweeps(sweeps, compiled, bench.memory);
+const told = { length: 0, low: 0, shift: 0, buckets: 0 };
+const entriesOfFew = new Uint32Array(few);
+
+/** Who is in a queue (see `queued`) and at what place. */
 interface List {
   readonly who: Uint32Array;
   readonly turn: Uint32Array;
 }
 
-/** The entries of a list in turn, and their places; they grow to the longest list that comes. */
-let entries = new Uint32Array(256);
-let places = new Uint32Array(256);
-
 /**
- * Sorts a list by place, and at equal places by row.
- * @param list who is there and at what place, from position `first` on
- * @param length of the list
- * @param low least place possible, and `width` how many there are from it on: places are random among these, or nearly so (only speed depends on it)
+ * Sorts a queue by place, and those of equal places by their rows.
+ * @param first position in the list from which on the queue stands, and its `length`
+ * @param low least place possible, and `width` how many there are from it on, 1 or more
  * @returns numbers of the entries from 0, the first in turn first; valid until the next call
  */
 export function putInTurn(list: List, first: number, length: number, low: number, width: number): Uint32Array {
-  const { who, turn } = list;
-  if (entries.length < length) {
-    entries = new Uint32Array(2 * length);
-    places = new Uint32Array(2 * length);
-  }
-  if (length <= few)
-    for (let i = 0; i < length; i++) {
-      entries[i] = i;
-      places[i] = turn[first + i]!;
-    }
-  else scatter(turn, first, length, low, width, entries, places);
-  insert(who, first, length, entries, places);
-  return entries;
+  if (length <= few) return sortFew(list, first, length);
+  const { arrays } = bench.reserve({ who: length, turn: length, entries: length, places: length });
+  arrays.who.set(list.who.subarray(first, first + length));
+  arrays.turn.set(list.turn.subarray(first, first + length));
+  const highest = (width - 1) >>> 0;
+  told.length = length;
+  told.low = low;
+  // As many buckets as the power of two above the length, where the width is one.
+  told.shift = Math.max(0, 32 - Math.clz32(highest) - Math.min(mostBits, 32 - Math.clz32(length)));
+  told.buckets = (highest >>> told.shift) + 1;
+  sortQueue(arrays, told);
+  return arrays.entries;
 }
 
-/** Sorts roughly, into buckets of about one entry. */
-function scatter(
-  turn: Uint32Array,
-  first: number,
-  length: number,
-  low: number,
-  width: number,
-  sorted: Uint32Array,
-  sortedPlaces: Uint32Array,
-): void {
-  const highest = (width - 1) >>> 0;
-  // As many buckets as the power of two above the length, if the width is one.
-  const shift = Math.max(0, 32 - Math.clz32(highest) - Math.min(mostBits, 32 - Math.clz32(length)));
-  const buckets = (highest >>> shift) + 1;
-  edges.fill(0, 0, buckets);
-  for (let i = first; i < first + length; i++) edges[(turn[i]! - low) >>> shift]!++;
-  let before = 0;
-  for (let b = 0; b < buckets; b++) {
-    const count = edges[b]!;
-    edges[b] = before;
-    before += count;
-  }
+/** Moves each entry down that stands too high. */
+function sortFew({ who, turn }: List, first: number, length: number): Uint32Array {
+  const entries = entriesOfFew;
   for (let i = 0; i < length; i++) {
     const place = turn[first + i]!;
-    const bucket = (place - low) >>> shift;
-    const to = edges[bucket]!;
-    edges[bucket] = to + 1;
-    sorted[to] = i;
-    sortedPlaces[to] = place;
-  }
-}
-
-/** Insertion sort, for entries that are near their places already. */
-function insert(who: Uint32Array, first: number, length: number, sorted: Uint32Array, sortedPlaces: Uint32Array): void {
-  let before = 0;
-  for (let i = 0; i < length; i++) {
-    const place = sortedPlaces[i]!;
-    if (place > before) {
-      before = place;
-      continue;
-    }
-    const entry = sorted[i]!;
     let j = i - 1;
-    while (j >= 0 && (sortedPlaces[j]! > place || (sortedPlaces[j] === place && who[first + sorted[j]!]! > who[first + entry]!))) {
-      sortedPlaces[j + 1] = sortedPlaces[j]!;
-      sorted[j + 1] = sorted[j]!;
+    while (j >= 0) {
+      const above = first + entries[j]!;
+      const high = turn[above]!;
+      if (high < place || (high === place && (who[above]! & queued.unit) < (who[first + i]! & queued.unit))) break;
+      entries[j + 1] = entries[j]!;
       j--;
     }
-    sortedPlaces[j + 1] = place;
-    sorted[j + 1] = entry;
+    entries[j + 1] = i;
   }
+  return entries;
 }

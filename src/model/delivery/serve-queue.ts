@@ -1,6 +1,7 @@
 import type { Offer } from '../instruments/instrument.ts';
 import type { World } from '../world.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, DeskStep } from './desk.ts';
+import { queued } from './lists.ts';
 import { putInTurn } from './put-in-turn.ts';
 
 /** Places are taken from their range in parts of so many: a power of two, so that the bounds of a part are exact in any precision. */
@@ -8,16 +9,23 @@ const parts = 4096;
 const partWidth = 2 ** 32 / parts;
 /** Lists of no more than this are taken at once. */
 const few = 64;
-/** Bit of `helpedNow` that tells who was poor (see `callUp` in `kernels.ts`). */
-const poor = 1 << 31;
 
 /**
  * Serves those who may have an instrument in the order of their places, until the next one can no longer be paid for. Who can be paid for has one of the
  * lowest places: only those of a part of the range join the queue, and those of the next part if money is left.
  * @param bit of the instrument
+ * @param effect what it changes, if that is compiled
  * @param willingness chance to take it up
  */
-export function serveQueue(world: World, desk: Desk, offer: Offer, bit: number, willingness: number, money: number): void {
+export function serveQueue(
+  world: World,
+  desk: Desk,
+  offer: Offer,
+  bit: number,
+  effect: DeskStep | undefined,
+  willingness: number,
+  money: number,
+): void {
   const { region } = desk.steps.joinQueue;
   region[0] = willingness;
   region[1] = world.levels.organization;
@@ -30,7 +38,7 @@ export function serveQueue(world: World, desk: Desk, offer: Offer, bit: number, 
   let from = 0;
   let to = firstParts(world, desk, offer, willingness, money);
   while (left >= 0 && from < parts) {
-    left = serve(world, desk, offer, bit, lineUp(desk, from, to), left);
+    left = serve(world, desk, offer, bit, effect, lineUp(desk, from, to), left);
     from = to;
     to = Math.min(parts, 3 * to);
   }
@@ -74,35 +82,43 @@ function askedBefore({ lists, call, asked, askedOthers }: Desk, bound: number): 
 }
 
 /** Returns the money that is left, or -1 when the next one could not be paid for. */
-function serve({ households, weight }: World, desk: Desk, offer: Offer, bit: number, length: number, money: number): number {
-  const { helpedNow } = households;
-  const { line } = desk;
-  const { who, word } = desk.lists;
-  const { first } = desk.call;
+function serve(world: World, desk: Desk, offer: Offer, bit: number, effect: DeskStep | undefined, length: number, money: number): number {
+  const { helpedNow } = world.households;
+  const { line, call } = desk;
+  const { who, word, served } = desk.lists;
+  const { first } = call;
   const { cost: costOf, apply } = offer;
+  const { weight } = world;
   let left = money;
   let { spent, duplicated, spentOnNonPoor } = desk;
+  let reached = 0;
   for (let q = 0; q < length; q++) {
     const at = first + line[q]!;
-    const h = first + who[at]!;
-    const cost = costOf(h) * weight;
+    const one = who[at]!;
+    const unit = one & queued.unit;
+    const cost = costOf(first + unit) * weight;
     if (cost > left) {
       left = -1;
       break;
     }
     left -= cost;
-    const helped = helpedNow[h]!;
-    if ((helped & bit) !== 0) {
+    if ((one & queued.helped) !== 0) {
       duplicated += cost;
       continue;
     }
     spent += cost;
-    if ((helped & poor) === 0) spentOnNonPoor += cost;
-    apply(h, word[at]!);
-    helpedNow[h] = helped | bit;
+    if ((one & queued.poor) === 0) spentOnNonPoor += cost;
+    if (effect === undefined) {
+      apply(first + unit, word[at]!);
+      helpedNow[first + unit] = helpedNow[first + unit]! | bit;
+    } else served[first + reached++] = unit;
   }
   desk.spent = spent;
   desk.duplicated = duplicated;
   desk.spentOnNonPoor = spentOnNonPoor;
+  if (reached > 0) {
+    call.count = reached;
+    effect!.run(call);
+  }
   return left;
 }

@@ -43,7 +43,7 @@ export const cooperatives: HouseholdInstrument<'cooperatives', typeof shape> = {
     const { workers, flags, capital } = world.households;
     const joins = (h: number): boolean => workers[h]! > 0 && (flags[h]! & flag.member) === 0;
     return {
-      terms: {},
+      terms: { stake },
       eligible: joins,
       lacks: joins,
       cost: () => cost,

@@ -32,7 +32,7 @@ export const ecoCompensation: HouseholdInstrument<'eco_compensation', typeof sha
     const { workers, offfarm, support, flags } = world.households;
     const forest = world.facts[c]!.forest ? 1 : 0;
     return {
-      terms: { forest },
+      terms: { forest, wage },
       eligible: (h) => forest === 1 && workers[h]! > 0,
       lacks: (h) => offfarm[h] === 0,
       cost: () => wage * (1 + administration),

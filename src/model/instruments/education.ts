@@ -24,7 +24,7 @@ export const education: HouseholdInstrument<'education', typeof shape> = {
     const { cost, later_skill: gain } = world.parameters.instruments.education;
     const { size, workers, skill, deprivations } = world.households;
     return {
-      terms: {},
+      terms: { gain },
       eligible: (h) => size[h]! > workers[h]! && workers[h]! > 0,
       lacks: (h) => (deprivations[h]! & deprivation.schooling) !== 0,
       cost: (h) => cost * (size[h]! - workers[h]!),

@@ -26,8 +26,8 @@ export interface CountyInstrument<Id extends string = string, S extends z.ZodRaw
  */
 export interface Offer {
   /**
-   * Numbers that `eligible` and `lacks` use, by the names that these have for them. With them, `npm run kernels` compiles both; without, they
-   * run as they stand, with the same results and more slowly.
+   * Numbers that these functions use, by the names that they have for them. With them, `npm run kernels` compiles `eligible` and `lacks`, and `apply` if it
+   * uses no more than terms and columns of the households; without, all run as they stand, with the same results and more slowly.
    */
   readonly terms?: Readonly<Record<string, number>>;
   /** May it have the instrument at all? */

@@ -52,7 +52,7 @@ export const relocation: HouseholdInstrument<'relocation', typeof shape> = {
     const { size, remoteness, flags, deprivations } = world.households;
     const isRemote = (h: number): boolean => remoteness[h]! > worst && (flags[h]! & flag.relocated) === 0;
     return {
-      terms: { worst },
+      terms: { worst, place },
       eligible: isRemote,
       lacks: isRemote,
       cost: (h) => cost * size[h]!,

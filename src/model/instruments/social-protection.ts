@@ -31,7 +31,7 @@ export const socialProtection: HouseholdInstrument<'social_protection', typeof s
     const limit = part * world.parameters.macro.poverty_line;
     const needy = (h: number): boolean => workers[h] === 0 || income[h]! < limit;
     return {
-      terms: { limit },
+      terms: { limit, cash },
       eligible: needy,
       lacks: needy,
       cost: (h) => cash * size[h]!,

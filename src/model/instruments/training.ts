@@ -39,7 +39,7 @@ export const training: HouseholdInstrument<'training', typeof shape> = {
     const { skill, workers, flags } = world.households;
     const need = world.parameters.economy.skill_threshold + 0.1;
     return {
-      terms: { ceiling, need },
+      terms: { ceiling, need, effectiveness },
       eligible: (h) => workers[h]! > 0 && skill[h]! < ceiling,
       lacks: (h) => skill[h]! < need,
       cost: () => cost,

@@ -1,6 +1,7 @@
 import { moment, purposeId } from '../../random/index.ts';
 import { callUp, dismiss } from '../delivery/call-up.ts';
-import { findEligible } from '../delivery/find-eligible.ts';
+import type { DeskStep } from '../delivery/desk.ts';
+import { effectOf, findEligible } from '../delivery/find-eligible.ts';
 import { serveQueue } from '../delivery/serve-queue.ts';
 import { available, carryOver, cell } from '../governance/ledger.ts';
 import { instruments } from '../instruments/index.ts';
@@ -78,6 +79,7 @@ function toHouseholds(
   const { desk } = steps;
   const { willingness } = (parameters.instruments as Readonly<Record<string, { readonly willingness: number }>>)[instrument.id]!;
   let offer: Offer | undefined;
+  let effect: DeskStep | undefined;
   for (let centre = 0; centre < centreNames.length; centre++) {
     const at = cell(ledger, centre, c, i);
     const planned = available(ledger, at);
@@ -85,10 +87,11 @@ function toHouseholds(
       if (offer === undefined) {
         offer = instrument.open(world, c, t);
         findEligible(desk, instrument.id, offer);
+        effect = effectOf(desk, instrument.id, offer, 1 << i);
       }
       desk.call.moment = moment(year, centre);
       desk.call.purpose = instrumentPurposes[i]!;
-      serveQueue(world, desk, offer, 1 << i, willingness, planned * share * use.useful);
+      serveQueue(world, desk, offer, 1 << i, effect, willingness, planned * share * use.useful);
       ledger.spent[at] = desk.spent;
       ledger.duplicated[at] = desk.duplicated;
       ledger.spentOnNonPoor[at] = desk.spentOnNonPoor;
