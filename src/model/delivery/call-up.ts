@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 import { putInTurn } from './put-in-turn.ts';
 
 /** All places that there are. */
-const places = 2 ** 32;
+const places = 4_294_967_296;
 
 /** Calls up the registered households of a county that know the programmes, and clears what held for the last year. */
 export function callUp({ blocks, key, levels, parameters }: World, c: number, year: number, desk: Desk): void {

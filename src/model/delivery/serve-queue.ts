@@ -6,7 +6,7 @@ import { putInTurn } from './put-in-turn.ts';
 
 /** Places are taken from their range in parts of so many: a power of two, so that the bounds of a part are exact in any precision. */
 const parts = 4096;
-const partWidth = 2 ** 32 / parts;
+const partWidth = 4_294_967_296 / parts;
 /** Lists of no more than this are taken at once. */
 const few = 64;
 
