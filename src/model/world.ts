@@ -182,6 +182,8 @@ export interface World {
   readonly villages: Villages;
   readonly environment: Environment;
   readonly ledger: Ledger;
+  /** The poverty line in single precision, as incomes are: who is guaranteed the line has just that, and is not poor wherever it is asked. */
+  readonly povertyLine: number;
   /** Real households that one simulated household stands for. */
   readonly weight: number;
   /** Levels in force in the year, and the centres that act. */

@@ -184,9 +184,9 @@ export function keepHouse(h: Omit<Household, 'neighbours'>, c: CountyYear, sum: 
   const burden = h.treatment + c.interest * h.debt;
   const borne = Math.min(burden, burdenFromIncome * gross);
   const before = gross - borne;
-  const perHead = h.remoteness < c.fullFloorBelow ? c.povertyLine : c.guaranteed;
-  const guaranteed = h.workers === 0 ? perHead * h.size : 0;
-  const total = Math.max(before, guaranteed);
+  const floor = h.remoteness < c.fullFloorBelow ? c.povertyLine : c.guaranteed;
+  const guaranteed = h.workers === 0 ? floor : 0;
+  const total = Math.max(before, guaranteed * h.size);
   sum.farm += c.factor * h.farm;
   sum.wages += c.factor * h.wages;
   sum.transfers += received + (total - before);
@@ -204,7 +204,8 @@ export function keepHouse(h: Omit<Household, 'neighbours'>, c: CountyYear, sum: 
   }
   sum.owed += h.debt;
   h.capital = Math.max(0, nextCapital(h.capital, c.depreciation, total - paid, need, c.savingShare) - (burden - borne));
-  h.income = total / h.size;
+  // Of the total, rounding might leave less than is guaranteed.
+  h.income = Math.max(before / h.size, guaranteed);
   const poor = h.income < c.povertyLine;
   h.poverty = (h.poverty << 1) | (poor ? 1 : 0);
   h.deprivations = nextDeprivations(h.deprivations, poor, h.income, c.povertyLine, h.remoteness, c.infrastructure);

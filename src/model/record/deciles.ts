@@ -18,9 +18,9 @@ export function findTenths(world: World, c: number): void {
 
 /** Adds up income, poor persons and those durably lifted of a county by the tenth of the base year. */
 export function sumTenths(world: World, c: number, t: number): void {
-  const { facts, parameters, recorder } = world;
+  const { facts, povertyLine: line, recorder } = world;
   const { arrays, length } = layCounty(world, c, 'income', 'size', 'poverty', 'tenth');
-  countySweeps.addTenths(arrays, { length, line: parameters.macro.poverty_line, t });
+  countySweeps.addTenths(arrays, { length, line, t });
   recorder.tenths.set(arrays.sums.subarray(0, sumsOfTenths), (t * facts.length + c) * sumsOfTenths);
 }
 

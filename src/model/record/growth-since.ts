@@ -8,7 +8,7 @@ const poorer = { persons: 0, income: 0 };
 
 /** What the poverty of a place would be with the mean of this year and the incomes of the base year, and the other way round. */
 export function growthSince(
-  { households, blocks, parameters, recorder }: World,
+  { households, blocks, povertyLine: line, recorder }: World,
   now: Tally,
   base: Tally,
   counties: readonly number[],
@@ -17,7 +17,6 @@ export function growthSince(
   const growth = mean(now) / mean(base);
   const grown = { headcount: 0, gap: 0 };
   const shared = { headcount: 0, gap: 0 };
-  const line = parameters.macro.poverty_line;
   for (const c of counties) {
     const [first, end] = [blocks.starts[c]!, blocks.starts[c + 1]!];
     const [from, to] = [recorder.markStarts[c]!, recorder.markStarts[c + 1]!];

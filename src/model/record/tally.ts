@@ -67,10 +67,9 @@ export function tallyOf(tallies: Float64Array, place: number): Tally {
 
 /** Counts county `c` at the end of year index `t` into its row, and loads its incomes. `spentBefore` is what was spent in it since the base year. */
 export function tallyCounty(world: World, c: number, t: number, row: Tally, incomes: SortedIncomes, spentBefore: number): void {
-  const { blocks, counties, parameters, recorder } = world;
-  const line = parameters.macro.poverty_line;
+  const { blocks, counties, parameters, povertyLine, recorder } = world;
   const call = callOf(world, c, parameters.years.from + t);
-  const told = { povertyLine: line, years: t + 1, liftedBelow: t < 3 ? 0 : 1 << (t - 2) };
+  const told = { povertyLine, years: t + 1, liftedBelow: t < 3 ? 0 : 1 << (t - 2) };
   const counted: SumsOf<'tally'> = world.steps.run('tally', told, call);
   const keys = world.households.ranked.subarray(blocks.starts[c]!, blocks.starts[c + 1]!);
   sortWords(keys);
@@ -78,7 +77,7 @@ export function tallyCounty(world: World, c: number, t: number, row: Tally, inco
   recorder.runEnds[c] = incomes.loadCounty(keys, recorder.marks, recorder.markStarts[c]!, runs, runStart(blocks, c));
   row.fill(0);
   enter(row, counted);
-  enter(row, incomes.povertySums(line));
+  enter(row, incomes.povertySums(povertyLine));
   const { persons: _, income: codedIncome, ...logSums } = incomes.logSums();
   enter(row, logSums);
   row[at.codedIncome] = codedIncome;

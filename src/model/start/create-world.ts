@@ -118,6 +118,7 @@ export function allocateWorld(parameters: ModelParameters, seed: string, replica
       logPrice: new Float64Array(industries.length),
     },
     ledger: openLedger(facts.length, instrumentCount),
+    povertyLine: Math.fround(parameters.macro.poverty_line),
     weight: parameters.population.households_per_agent,
     levels: restingLevels,
     recorder,

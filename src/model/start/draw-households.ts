@@ -20,8 +20,8 @@ export function drawHouseholds(world: World, c: number): void {
   world.steps.run('create', originOf(world, world.facts[c]!), callOf(world, c, world.parameters.years.from));
 }
 
-function originOf({ parameters }: World, county: CountyFacts): Origin {
-  const { population: p, macro, awareness } = parameters;
+function originOf({ parameters, povertyLine }: World, county: CountyFacts): Origin {
+  const { population: p, awareness } = parameters;
   const kind = countyClass(county);
   const upTo = cumulate(p.size_shares);
   const headcount = Math.min(0.999, Math.max(0.001, county.headcount));
@@ -37,7 +37,7 @@ function originOf({ parameters }: World, county: CountyFacts): Origin {
     noLabourLarge: p.no_labour_large,
     workerShare: p.worker_share,
     connectedShare: p.connected_share,
-    logMean: logMeanIncome(headcount, macro.poverty_line, p.income_log_sd),
+    logMean: logMeanIncome(headcount, povertyLine, p.income_log_sd),
     logSd: p.income_log_sd,
     standing: p.standing_correlation,
     own: Math.sqrt(1 - p.standing_correlation * p.standing_correlation),
@@ -52,7 +52,7 @@ function originOf({ parameters }: World, county: CountyFacts): Origin {
     schoolingDeprived: p.schooling_deprived[kind],
     unsafeBelow: Math.SQRT2 * inverseNormalCdf(p.housing_deprived[kind]),
     uninsured: p.uninsured,
-    povertyLine: macro.poverty_line,
+    povertyLine,
   };
 }
 
