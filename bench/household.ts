@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { live } from '../src/model/stages/live.ts';
 import { loadScenario } from '../src/scenario/node/load.ts';
-import { startWorld } from '../src/simulate/run.ts';
+import { startWorld } from '../src/simulate/start.ts';
 import { compileC } from './reference-model/implementations.ts';
 import { spreadOf, spreadText } from './spread.ts';
 

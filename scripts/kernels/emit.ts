@@ -139,7 +139,7 @@ class Emitter {
       ...[...tail, ...forward(4), ...this.#nextUnits(this.#groups[0]!.unit, 4), ...op.branch(0), ...op.end, ...op.end],
       ...this.#sumStores(),
     ];
-    return moduleOf(this.#types, code);
+    return moduleOf([{ name: 'run', parameters: [i32], locals: this.#types, code }]);
   }
 
   /** Units of the first rows, where they follow one another. */

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { Kernel, KernelShape } from '../../src/kernel/define.ts';
 import type { Expression, Program as KernelProgram, Statement, UnaryName, ValueType } from '../../src/kernel/program.ts';
+import { bindingOf, foldNumbers } from './scope.ts';
 import { type FunctionSource, type Node, Program, type SourceModule } from './source.ts';
 import {
   arithmetic,
@@ -12,7 +13,6 @@ import {
   cheap,
   commonType,
   comparisons,
-  foldNumbers,
   isShared,
   laneOperations,
   mathFunctions,
@@ -200,7 +200,7 @@ class Lowering {
 
   #assign(node: Node, frame: Frame): void {
     if (node.type === 'CallExpression') {
-      if (this.#binding(node['callee'], frame)?.kind === 'keep') this.#keepRow(node, frame);
+      if (bindingOf(node['callee'], frame)?.kind === 'keep') this.#keepRow(node, frame);
       else this.#inline(this.#called(node, frame), node['arguments'], node, frame, 'nothing');
       return;
     }
@@ -210,7 +210,7 @@ class Lowering {
     const added = node['right'] as Node;
     const combined: Node =
       operator === '=' ? added : { type: 'BinaryExpression', start: node.start, operator: operator.slice(0, -1), left, right: added };
-    if (left.type === 'MemberExpression' && this.#binding(left['object'], frame)?.kind === 'sum') {
+    if (left.type === 'MemberExpression' && bindingOf(left['object'], frame)?.kind === 'sum') {
       if (operator !== '+=') throw frame.module.fault(node, 'a sum can only be added to, with +=');
       const sum = Object.keys(this.#kernel.shape.sums).indexOf(left['property'].name);
       if (sum < 0) throw frame.module.fault(left, `the kernel has no sum "${left['property'].name}"`);
@@ -249,7 +249,7 @@ class Lowering {
 
   /** The local that an assignment writes. */
   #target(left: Node, frame: Frame): number {
-    const binding = left.type === 'MemberExpression' ? this.#binding(left['object'], frame) : this.#binding(left, frame);
+    const binding = left.type === 'MemberExpression' ? bindingOf(left['object'], frame) : bindingOf(left, frame);
     if (binding?.kind === 'row' || binding?.kind === 'column') {
       const column = binding.kind === 'column' ? this.#columnAtRow(binding.column, left, frame) : this.#column(left, frame);
       const { rows, list } = this.#kernel.shape;
@@ -267,7 +267,7 @@ class Lowering {
 
   /** The column of `skill[h]`. */
   #columnAtRow(name: string, node: Node, frame: Frame) {
-    if (node['computed'] !== true || this.#binding(node['property'], frame)?.kind !== 'row')
+    if (node['computed'] !== true || bindingOf(node['property'], frame)?.kind !== 'row')
       throw frame.module.fault(node, 'a column can be used at the row of the household only');
     const column = this.#columns.get(name);
     if (column === undefined) throw frame.module.fault(node, `households have no column "${name}"`);
@@ -307,15 +307,6 @@ class Lowering {
   }
 
   // Values
-
-  #binding(node: Node, frame: Frame): Binding | undefined {
-    if (node.type !== 'Identifier') return undefined;
-    for (let f: Frame | undefined = frame; f !== undefined; f = f.outer) {
-      const found = f.names.get(node['name']);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
 
   #typed(node: Node, type: ValueType, frame: Frame): Expression {
     return this.#converted(this.#expression(this.#value(node, frame, type), type, node, frame), type, node, frame);
@@ -379,7 +370,7 @@ class Lowering {
   }
 
   #named(node: Node, frame: Frame): Value {
-    const binding = this.#binding(node, frame);
+    const binding = bindingOf(node, frame);
     if (binding?.kind === 'value') return binding.value;
     if (binding?.kind === 'local') return { op: 'local', type: this.#locals[binding.local]!, local: binding.local };
     const constant = frame.module.constant(node['name']);
@@ -391,7 +382,7 @@ class Lowering {
 
   #member(node: Node, frame: Frame): Value {
     const name = node['property'].name as string;
-    const binding = this.#binding(node['object'], frame);
+    const binding = bindingOf(node['object'], frame);
     const { region, draws } = this.#kernel.shape;
     switch (binding?.kind) {
       case 'row': {
@@ -451,7 +442,10 @@ class Lowering {
     const bits = operator === '&' || operator === '|' || operator === '^';
     const inner = bits ? 'i32' : wanted;
     const [a, b] = [this.#value(node['left'], frame, inner), this.#value(node['right'], frame, inner)];
-    if (a.op === 'number' && b.op === 'number') return foldNumbers(operator, a.value, b.value) ?? fail(frame, node);
+    if (a.op === 'number' && b.op === 'number') {
+      const folded = foldNumbers(operator, a.value, b.value);
+      return folded === undefined ? fail(frame, node) : { op: 'number', value: folded };
+    }
     const shift = shifts[operator];
     if (shift !== undefined) {
       const by = this.#expression(b, 'i32', node, frame);
@@ -502,7 +496,7 @@ class Lowering {
 
   /** The function that a call names; those of the language are taken as compiled. */
   #called(node: Node, frame: Frame): BoundFunction {
-    const bound = this.#binding(node['callee'], frame);
+    const bound = bindingOf(node['callee'], frame);
     if (bound?.kind === 'function') return bound;
     const name = node['callee'].name as string | undefined;
     const origin = name === undefined ? undefined : frame.module.originOf(name);
@@ -562,7 +556,7 @@ class Lowering {
   }
 
   #argument(node: Node, frame: Frame): Binding {
-    const binding = this.#binding(node, frame);
+    const binding = bindingOf(node, frame);
     if (binding !== undefined && binding.kind !== 'value' && binding.kind !== 'local') return binding;
     const value = this.#value(node, frame);
     if (value.op === 'number' || value.op === 'table' || cheap.includes(value.op)) return { kind: 'value', value };

@@ -60,23 +60,6 @@ export function commonType(a: Value, b: Value): ValueType {
   return left === 'bool' || right === 'bool' ? 'bool' : 'f32';
 }
 
-export function foldNumbers(operator: string, a: number, b: number): Value | undefined {
-  const results: Readonly<Record<string, number>> = {
-    '+': a + b,
-    '-': a - b,
-    '*': a * b,
-    '/': a / b,
-    '&': a & b,
-    '|': a | b,
-    '^': a ^ b,
-    '<<': a << b,
-    '>>': a >> b,
-    '>>>': a >>> b,
-  };
-  const value = results[operator];
-  return value === undefined ? undefined : { op: 'number', value };
-}
-
 /** Whether a condition is the same for all rows of a region. */
 export function isShared(e: Expression): boolean {
   switch (e.op) {

@@ -35,25 +35,34 @@ const text = (value: string): number[] => [...unsigned(value.length), ...Array.f
 const list = (items: readonly number[][]): number[] => [...unsigned(items.length), ...items.flat()];
 const section = (id: number, content: readonly number[]): number[] => [id, ...unsigned(content.length), ...content];
 
-/**
- * A module that imports `env.memory` and exports one function `run` of one i32.
- * @param locals types of the function's locals after its parameter
- * @param code instructions, without the closing `end`
- */
-export function moduleOf(locals: readonly number[], code: readonly number[]): Uint8Array {
-  const runs: [number, number][] = [];
-  for (const type of locals) {
-    const last = runs.at(-1);
-    if (last?.[1] === type) last[0]++;
-    else runs.push([1, type]);
-  }
-  const body = [...list(runs.map(([count, type]) => [...unsigned(count), type])), ...code, 0x0b];
+/** A function that a module exports. It returns nothing; its parameters come first among its locals. */
+export interface ModuleFunction {
+  readonly name: string;
+  /** Types, as their bytes. */
+  readonly parameters: readonly number[];
+  readonly locals: readonly number[];
+  /** Instructions, without the closing `end`. */
+  readonly code: readonly number[];
+}
+
+/** A module that imports `env.memory` and exports functions. */
+export function moduleOf(functions: readonly ModuleFunction[]): Uint8Array {
+  const bodies = functions.map(({ locals, code }) => {
+    const runs: [number, number][] = [];
+    for (const type of locals) {
+      const last = runs.at(-1);
+      if (last?.[1] === type) last[0]++;
+      else runs.push([1, type]);
+    }
+    const body = [...list(runs.map(([count, type]) => [...unsigned(count), type])), ...code, 0x0b];
+    return [...unsigned(body.length), ...body];
+  });
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, list([[0x60, ...list([[i32]]), ...list([])]])),
+    ...section(1, list(functions.map(({ parameters }) => [0x60, ...list(parameters.map((type) => [type])), ...list([])]))),
     ...section(2, list([[...text('env'), ...text('memory'), 0x02, ...memoryLimits]])),
-    ...section(3, list([unsigned(0)])),
-    ...section(7, list([[...text('run'), 0x00, ...unsigned(0)]])),
-    ...section(10, list([[...unsigned(body.length), ...body]])),
+    ...section(3, list(functions.map((_, f) => unsigned(f)))),
+    ...section(7, list(functions.map(({ name }, f) => [...text(name), 0x00, ...unsigned(f)]))),
+    ...section(10, list(bodies)),
   ]);
 }

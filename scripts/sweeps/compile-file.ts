@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isSweep } from '../../src/sweep/compiled.ts';
 import { lowerSweep } from './lower.ts';
-import { moduleOf, type SweepFunction } from './module.ts';
+import { type ModuleFunction, moduleOf } from '../kernels/wasm-bytes.ts';
 
 /**
  * Compiles every sweep that a module exports.
@@ -12,7 +12,7 @@ import { moduleOf, type SweepFunction } from './module.ts';
  */
 export async function compileSweeps(path: string, sweepFolder: string): Promise<string> {
   const exported = (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
-  const functions: SweepFunction[] = [];
+  const functions: ModuleFunction[] = [];
   for (const [name, value] of Object.entries(exported).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     if (isSweep(value)) functions.push(await lowerSweep(path, name));
   const code = Buffer.from(moduleOf(functions)).toString('base64');

@@ -4,10 +4,11 @@
  */
 import { join } from 'node:path';
 import { type SweepCell, type SweepDefinition, sweepArrays } from '../../src/sweep/define.ts';
+import { bindingOf, foldNumbers } from '../kernels/scope.ts';
 import { type FunctionSource, type Node, Program, type SourceModule } from '../kernels/source.ts';
+import { type ModuleFunction, unsigned } from '../kernels/wasm-bytes.ts';
 import * as op from './instructions.ts';
 import type { MachineType } from './instructions.ts';
-import type { SweepFunction } from './module.ts';
 
 const laneBits = join(import.meta.dirname, '../../src/kernel/lane-bits.ts');
 const kernelIndex = join(import.meta.dirname, '../../src/kernel/index.ts');
@@ -38,7 +39,7 @@ interface Frame {
 }
 
 /** Compiles the sweep that module `path` exports under `name`. */
-export async function lowerSweep(path: string, name: string): Promise<SweepFunction> {
+export async function lowerSweep(path: string, name: string): Promise<ModuleFunction> {
   const sources = new Program();
   const values = await sources.load(path);
   const module = sources.module(path);
@@ -70,7 +71,7 @@ class Lowering {
     this.#types = types;
   }
 
-  sweep(module: SourceModule, step: Node): SweepFunction | undefined {
+  sweep(module: SourceModule, step: Node): ModuleFunction | undefined {
     const frame: Frame = { module, names: new Map(), outer: undefined };
     const [arrays, numbers] = [this.#shape.arrays, this.#shape.numbers].map((part) => Object.entries(part)) as [
       [string, SweepCell][],
@@ -95,7 +96,11 @@ class Lowering {
       }
     }
     const code = this.#statements(step['body'].body, frame);
-    return this.#widened ? undefined : { name: this.#name, parameters: this.#parameters, locals: this.#locals, code };
+    const [parameters, locals] = [this.#parameters, this.#locals].map((types) => types.map((type) => op.machineCode[type])) as [
+      number[],
+      number[],
+    ];
+    return this.#widened ? undefined : { name: this.#name, parameters, locals, code };
   }
 
   #local(type: MachineType): number {
@@ -209,7 +214,7 @@ class Lowering {
       const next = this.#stored(this.#combined(operator, old, value, node, frame), type, node, frame);
       return [...address, ...op.tee(at), ...next, ...narrow, ...store, ...offset];
     }
-    const binding = left.type === 'Identifier' ? this.#binding(left, frame) : undefined;
+    const binding = left.type === 'Identifier' ? bindingOf(left, frame) : undefined;
     if (binding?.kind !== 'variable') throw frame.module.fault(node, 'only variables made with let and entries of arrays can be assigned');
     const { variable } = binding;
     const type = this.#types[variable]!;
@@ -234,7 +239,7 @@ class Lowering {
 
   /** Address of an entry of an array, but for the offset in its instruction. */
   #place(node: Node, frame: Frame): { readonly cell: SweepCell; readonly address: number[]; readonly offset: number[] } {
-    const array = this.#binding(node['object'], frame);
+    const array = bindingOf(node['object'], frame);
     if (array?.kind !== 'array') throw frame.module.fault(node, 'this is not an array of the sweep');
     const bytes = sweepArrays[array.cell].BYTES_PER_ELEMENT;
     let index = unwrapped(node['property']);
@@ -248,26 +253,17 @@ class Lowering {
       }
     }
     const value = this.#value(index, frame);
-    if ('constant' in value) return { cell: array.cell, address: op.get(array.local), offset: offsetOf(bytes * (value.constant + ahead)) };
+    if ('constant' in value) return { cell: array.cell, address: op.get(array.local), offset: unsigned(bytes * (value.constant + ahead)) };
     if (value.type !== 'i32' && value.type !== 'u32') throw frame.module.fault(node, 'an index is a whole number');
     const scaled = bytes === 1 ? [] : [...op.constant(Math.log2(bytes), 'i32'), op.arithmetic['<< i32']!];
     return {
       cell: array.cell,
       address: [...op.get(array.local), ...value.code, ...scaled, op.arithmetic['+ i32']!],
-      offset: offsetOf(bytes * ahead),
+      offset: unsigned(bytes * ahead),
     };
   }
 
   // Values
-
-  #binding(node: Node, frame: Frame): Binding | undefined {
-    if (node.type !== 'Identifier') return undefined;
-    for (let f: Frame | undefined = frame; f !== undefined; f = f.outer) {
-      const found = f.names.get(node['name']);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
 
   #value(wrapped: Node, frame: Frame): Value {
     const node = unwrapped(wrapped);
@@ -300,7 +296,7 @@ class Lowering {
   }
 
   #named(node: Node, frame: Frame): Value {
-    const binding = this.#binding(node, frame);
+    const binding = bindingOf(node, frame);
     if (binding?.kind === 'constant') return { constant: binding.value };
     if (binding?.kind === 'variable')
       return { type: this.#types[binding.variable]!, code: op.get(this.#variables[binding.variable]!), heavy: false };
@@ -314,7 +310,7 @@ class Lowering {
   /** A number from a table of constants of any module. */
   #entry(node: Node, frame: Frame): number | undefined {
     const name = node['object'].name as string | undefined;
-    if (node['computed'] || name === undefined || this.#binding(node['object'], frame) !== undefined) return undefined;
+    if (node['computed'] || name === undefined || bindingOf(node['object'], frame) !== undefined) return undefined;
     const table = frame.module.constant(name);
     const key = node['property'].name as string;
     if (table === undefined) return undefined;
@@ -337,7 +333,7 @@ class Lowering {
 
   #combined(operator: string, a: Value, b: Value, node: Node, frame: Frame): Value {
     if ('constant' in a && 'constant' in b) {
-      const folded = fold(operator, a.constant, b.constant);
+      const folded = foldNumbers(operator, a.constant, b.constant);
       if (folded === undefined) throw frame.module.fault(node, `a sweep has no operator ${operator} here`);
       return { constant: folded };
     }
@@ -430,7 +426,7 @@ class Lowering {
     const inner: Frame = { module: source.module, names: new Map(), outer: undefined };
     const code: number[] = [];
     source.parameters.forEach((parameter, i) => {
-      const given = this.#binding(args[i]!, frame);
+      const given = bindingOf(args[i]!, frame);
       if (given?.kind === 'array') return void inner.names.set(parameter, given);
       const value = this.#value(args[i]!, frame);
       if ('constant' in value) return void inner.names.set(parameter, { kind: 'constant', value: value.constant });
@@ -482,14 +478,6 @@ const typeOf = (cell: SweepCell): Type => (cell === 'f64' || cell === 'f32' ? 'f
 const isHeavy = (value: Value): boolean => !('constant' in value) && value.heavy;
 const isLanguage = (path: string): boolean => path === laneBits || path === kernelIndex || path.startsWith(sweepFolder);
 
-function offsetOf(bytes: number): number[] {
-  const code: number[] = [];
-  for (let rest = bytes; ; rest >>>= 7) {
-    if (rest < 0x80) return [...code, rest];
-    code.push((rest & 0x7f) | 0x80);
-  }
-}
-
 /** A number that an object in the source has under a name. */
 function literalOf(object: Node, key: string): unknown {
   const property = (object['properties'] as Node[] | undefined)?.find((each) => each['key']?.name === key);
@@ -500,31 +488,4 @@ function literalOf(object: Node, key: string): unknown {
 function unwrapped(node: Node): Node {
   const wrapped = ['TSNonNullExpression', 'TSAsExpression', 'TSSatisfiesExpression', 'ParenthesizedExpression'];
   return wrapped.includes(node.type) ? unwrapped(node['expression']) : node;
-}
-
-function fold(operator: string, a: number, b: number): number | undefined {
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '/':
-      return a / b;
-    case '&':
-      return a & b;
-    case '|':
-      return a | b;
-    case '^':
-      return a ^ b;
-    case '<<':
-      return a << b;
-    case '>>':
-      return a >> b;
-    case '>>>':
-      return a >>> b;
-    default:
-      return undefined;
-  }
 }

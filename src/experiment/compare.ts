@@ -9,6 +9,7 @@ import type { RunName } from '../output/replay.ts';
 import type { ResultOptions } from '../output/result-options.ts';
 import { ResultWriter } from '../output/result-writer.ts';
 import { InputError, type Problem } from '../scenario/problem.ts';
+import { divideThreads } from '../simulate/crew-executor.ts';
 import { type PoolProgress, type RunRequest, runAll } from '../simulate/pool.ts';
 import { engineIdentity } from './engine.ts';
 import { checkPairing, type NamedScenario } from './pairing.ts';
@@ -188,7 +189,7 @@ function createWriter(request: ComparisonRequest): ResultWriter {
     areas: areaLabels(population.counties === 'all' ? yunnanCounties.map(({ code }) => code) : population.counties),
     columns: { province: provinceColumns, county: countyColumns, decile: decileColumns, spell: spellColumns, household: householdColumns },
     households: scenarios.some(({ loaded }) => loaded.scenario.record.households > 0),
-    workers: Math.min(request.workers ?? availableParallelism(), scenarios.length * replicates),
+    workers: threadsOf(request),
     force: request.force ?? false,
     // One replicate by its number is another thing than the first one alone, though both are one run.
     ...(onlyReplicate === undefined ? {} : { design: { columns: [], hash: canonicalHash({ onlyReplicate }), valuesOf: () => [] } }),
@@ -202,6 +203,14 @@ function createWriter(request: ComparisonRequest): ResultWriter {
       cause: error,
     });
   }
+}
+
+/** Threads that work at the first stage; none when all is done in the calling one. */
+function threadsOf(request: ComparisonRequest): number {
+  const workers = request.workers ?? availableParallelism();
+  if (workers === 0) return 0;
+  const { lanes, members } = divideThreads(planRuns(request), workers);
+  return lanes * members;
 }
 
 function referenceOf({ scenarios, reference }: ComparisonRequest): string {

@@ -15,11 +15,3 @@ export function allocateColumns<const S extends Readonly<Record<string, ColumnTy
 export function copyColumns<T extends { readonly [K in keyof T]: { slice(): unknown } }>(columns: T): T {
   return Object.fromEntries(Object.entries<{ slice(): unknown }>(columns).map(([name, column]) => [name, column.slice()])) as T;
 }
-
-/** Sets columns to the values of others of the same names and lengths. */
-export function setColumns<T extends { readonly [K in keyof T]: { set(from: ArrayLike<number>): void } & ArrayLike<number> }>(
-  columns: T,
-  from: T,
-): void {
-  for (const name of Object.keys(columns) as (keyof T)[]) columns[name].set(from[name]);
-}

@@ -1,5 +1,5 @@
 export { blockSizes, layBlocks, rowCount, type Blocks } from './blocks.ts';
-export { allocateColumns, copyColumns, setColumns, type ColumnType, type Columns } from './columns.ts';
+export { allocateColumns, copyColumns, type ColumnType, type Columns } from './columns.ts';
 export { allocateOwn, workAlone, type Allocate, type Crew } from './crew.ts';
 export { sortWords } from './radix-sort.ts';
 export { selectInBuckets } from './bucket-select.ts';

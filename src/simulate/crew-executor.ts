@@ -14,10 +14,24 @@ const worthSharing = 100_000;
 /** From this number on, runs go one after another, each on all threads: side by side they would need memory for several. */
 const tooLargeForTwo = 1_000_000;
 
+/** Runs that go side by side, and the threads that share each of them. */
+export interface Division {
+  readonly lanes: number;
+  readonly members: number;
+}
+
 /**
- * How many runs are done side by side on so many worker threads; each has an equal part of the threads. Runs of the same bytes come of any answer.
+ * Divides worker threads, at least one, among runs. There is one for each run where threads abound, unless runs are large enough to be shared.
+ * Runs of the same bytes come of any division.
+ * @param lanes how many runs are to go side by side; what suits their size by default
  */
-export function lanesFor(runs: readonly { readonly parameters: ModelParameters }[], workers: number): number {
+export function divideThreads(runs: readonly { readonly parameters: ModelParameters }[], workers: number, lanes?: number): Division {
+  const wanted = lanes ?? lanesFor(runs, workers);
+  const members = Math.max(1, Math.floor(workers / wanted));
+  return { lanes: members > 1 ? wanted : Math.min(wanted, runs.length), members };
+}
+
+function lanesFor(runs: readonly { readonly parameters: ModelParameters }[], workers: number): number {
   const largest = Math.max(...runs.map(({ parameters }) => rowCount(layOut(parameters).blocks)));
   if (largest >= tooLargeForTwo) return 1;
   return largest >= worthSharing ? Math.min(workers, runs.length) : workers;

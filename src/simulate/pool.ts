@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { ModelParameters } from '../model/parameters/index.ts';
 import type { RunRecord } from '../model/record/column.ts';
-import { crewExecutor, lanesFor } from './crew-executor.ts';
+import { crewExecutor, divideThreads } from './crew-executor.ts';
 import { type Executor, serialExecutor, threadExecutor } from './executor.ts';
 
 /** One run to be done: everything that its result depends on, and the number that its rows carry. */
@@ -68,15 +68,14 @@ export async function runAll(requests: readonly RunRequest[], options: PoolOptio
   await new Schedule(requests, await executorFor(requests, workers, options), options).run();
 }
 
-/** Threads for these runs. There is one for each run where threads abound, unless runs are large enough to be shared among several. */
-async function executorFor(requests: readonly RunRequest[], workers: number, options: PoolOptions): Promise<Executor> {
+function executorFor(requests: readonly RunRequest[], workers: number, options: PoolOptions): Promise<Executor> {
   const { heapMegabytes } = options;
   const workerUrl = options.workerUrl ?? defaultWorkerUrl;
   if (workers === 0) return serialExecutor(workerUrl);
-  const lanes = options.lanes ?? (options.workerUrl === undefined ? lanesFor(requests, workers) : workers);
-  const members = Math.floor(workers / lanes);
+  // Only the model's own worker knows what a part of a run is.
+  const { lanes, members } = divideThreads(requests, workers, options.lanes ?? (options.workerUrl === undefined ? undefined : workers));
   if (members > 1) return crewExecutor(lanes, members, workerUrl, heapMegabytes);
-  return threadExecutor(Math.min(lanes, requests.length), workerUrl, heapMegabytes);
+  return threadExecutor(lanes, workerUrl, heapMegabytes);
 }
 
 // Run from source the worker is TypeScript too; a build has the same files side by side as JavaScript.

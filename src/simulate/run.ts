@@ -7,8 +7,6 @@ import type { World } from '../model/world.ts';
 import { Room } from './room.ts';
 import { startWorld } from './start.ts';
 
-export { startWorld };
-
 /** Called after the start and after each year with the years done and to do. */
 export type Progress = (yearsDone: number, yearsTotal: number) => void;
 

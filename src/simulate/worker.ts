@@ -16,7 +16,8 @@ import { blockSizes } from '../population/index.ts';
 import { describeError } from './failure.ts';
 import type { RunRequest } from './pool.ts';
 import { CrewBroken, breakCrew, joinCrew, shareOut } from './crew.ts';
-import { simulateRun, simulateYears, startWorld, type Progress } from './run.ts';
+import { simulateRun, simulateYears, type Progress } from './run.ts';
+import { startWorld } from './start.ts';
 
 /** A run as it is sent to a worker. */
 export interface RunTask {

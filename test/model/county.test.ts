@@ -6,7 +6,7 @@ import { matureInfrastructure } from '../../src/model/county/infrastructure.ts';
 import { surveyCounty } from '../../src/model/county/survey.ts';
 import { observeVillages, villageStart } from '../../src/model/county/villages.ts';
 import { flag, type World } from '../../src/model/world.ts';
-import { startWorld } from '../../src/simulate/run.ts';
+import { startWorld } from '../../src/simulate/start.ts';
 import { thirteenCounties } from './counties.ts';
 import { parametersWith, type Settings } from './parameters.ts';
 import { mean } from './series.ts';

@@ -3,7 +3,7 @@ import { instruments } from '../../src/model/instruments/index.ts';
 import type { HouseholdInstrument, Offer } from '../../src/model/instruments/instrument.ts';
 import { centreNames } from '../../src/model/parameters/governance.ts';
 import { deprivation, flag, type World } from '../../src/model/world.ts';
-import { startWorld } from '../../src/simulate/run.ts';
+import { startWorld } from '../../src/simulate/start.ts';
 import { inDoublePrecision } from './double-precision.ts';
 import { thirteenCounties } from './counties.ts';
 import { parametersWith } from './parameters.ts';

@@ -9,7 +9,7 @@ import type { RunRecord } from '../../src/model/record/column.ts';
 import type { World } from '../../src/model/world.ts';
 import { simulateYear } from '../../src/model/year.ts';
 import { listParameters, type ParameterDescription } from '../../src/scenario/index.ts';
-import { startWorld } from '../../src/simulate/run.ts';
+import { startWorld } from '../../src/simulate/start.ts';
 import { everyLevel, multiCentre, parametersWith, type Settings, threeCentres } from './parameters.ts';
 
 /** Three counties, one of each class, at the coarsest sample: a run takes some milliseconds. */

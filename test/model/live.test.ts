@@ -3,7 +3,7 @@ import { countyByCode } from '../../src/data/index.ts';
 import { identify } from '../../src/model/stages/identify.ts';
 import { earn, live } from '../../src/model/stages/live.ts';
 import { deprivation, flag, householdColumns, type World } from '../../src/model/world.ts';
-import { startWorld } from '../../src/simulate/run.ts';
+import { startWorld } from '../../src/simulate/start.ts';
 import { thirteenCounties } from './counties.ts';
 import { inDoublePrecision } from './double-precision.ts';
 import { parametersWith, type Settings } from './parameters.ts';

@@ -8,7 +8,7 @@ import { record as recordYear } from '../../src/model/record/recorder.ts';
 import type { RunRecord } from '../../src/model/record/column.ts';
 import type { World } from '../../src/model/world.ts';
 import { simulateYear } from '../../src/model/year.ts';
-import { startWorld } from '../../src/simulate/run.ts';
+import { startWorld } from '../../src/simulate/start.ts';
 import { thirteenCounties } from './counties.ts';
 import { everyLevel, multiCentre, parametersWith, type Settings, threeCentres } from './parameters.ts';
 import { countySeries, provinceSeries, sum } from './series.ts';

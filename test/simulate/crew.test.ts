@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { divideThreads } from '../../src/simulate/crew-executor.ts';
 import { shareOut } from '../../src/simulate/crew.ts';
 import { type PoolOptions, type RunRequest, type RunResult, runAll } from '../../src/simulate/pool.ts';
 import { thirteenCounties } from '../model/counties.ts';
-import { shippedWith } from '../model/parameters.ts';
+import { parametersWith, shippedWith } from '../model/parameters.ts';
 import { differences } from '../model/series.ts';
 
 const workerUrl = new URL('./crew-worker.ts', import.meta.url);
@@ -67,6 +68,20 @@ describe('a shared run that goes wrong', () => {
     });
     await expect(all).rejects.toThrow('enough');
     expect(done).toBe(2);
+  });
+});
+
+describe('threads', () => {
+  it.each([
+    [1, 4, 2, { lanes: 1, members: 2 }],
+    [50, 1, 2, { lanes: 1, members: 2 }],
+    [50, 2, 4, { lanes: 2, members: 2 }],
+    [50, 2, 3, { lanes: 2, members: 1 }],
+    [50, 40, 2, { lanes: 2, members: 1 }],
+    [1000, 1, 2, { lanes: 1, members: 1 }],
+  ])('are divided by size: one household in %d, %d runs, %d threads', (weight, runs, workers, division) => {
+    const parameters = parametersWith({ 'population.counties': 'all', 'population.households_per_agent': weight });
+    expect(divideThreads(Array<{ parameters: typeof parameters }>(runs).fill({ parameters }), workers)).toEqual(division);
   });
 });
 

@@ -4,7 +4,8 @@ import { countyColumns, provinceColumns } from '../../src/model/record/columns.t
 import { record } from '../../src/model/record/recorder.ts';
 import { passedColumns, type World } from '../../src/model/world.ts';
 import { simulateYear } from '../../src/model/year.ts';
-import { simulateRun, startWorld } from '../../src/simulate/run.ts';
+import { simulateRun } from '../../src/simulate/run.ts';
+import { startWorld } from '../../src/simulate/start.ts';
 import { thirteenCounties } from '../model/counties.ts';
 import { everyLevel, multiCentre, parametersWith, type Settings, threeCentres } from '../model/parameters.ts';
 import { differences } from '../model/series.ts';

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { machineCode } from '../../scripts/sweeps/instructions.ts';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -52,7 +53,9 @@ describe('docs/kernels.md', () => {
   it('shows a sweep that compiles', async () => {
     const page = readFileSync(join(import.meta.dirname, '../../docs/kernels.md'), 'utf8');
     const code = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block!).find((block) => block.includes('defineSweep'));
-    expect((await lowered(`${definition}\n${code}`, 'gaps')).parameters).toEqual(['i32', 'i32', 'i32', 'f64']);
+    expect((await lowered(`${definition}\n${code}`, 'gaps')).parameters).toEqual(
+      (['i32', 'i32', 'i32', 'f64'] as const).map((type) => machineCode[type]),
+    );
   });
 });
 

@@ -48,8 +48,3 @@ export function tabledLog(x: number, inverse: Float64Array, log: Float64Array): 
 
 /** Tables of `tabledLog`. */
 export const logTables = { reciprocals, logarithms } as const;
-
-/** The same with the tables. */
-export function exactLog(x: number): number {
-  return tabledLog(x, reciprocals, logarithms);
-}

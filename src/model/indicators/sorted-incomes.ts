@@ -1,7 +1,7 @@
 import { loadSweeps, Workbench } from '../../sweep/index.ts';
 import type { BinRuns } from './binned-incomes.ts';
 import type { LogSums } from './entropy.ts';
-import { findPoorer, type IncomeMarks, marksFor, type Poorer } from './income-marks.ts';
+import { type IncomeMarks, marksFor } from './income-marks.ts';
 import { logTables } from './logarithm.ts';
 import type { PovertySums } from './poverty.ts';
 import { incomeOf, personsOf } from './rank-key.ts';
@@ -9,22 +9,13 @@ import { type Position, RankedIncomes } from './ranked-incomes.ts';
 import * as definitions from './sweeps.ts';
 import { compiled } from './sweeps.compiled.ts';
 
-const { bins, sumAt } = definitions;
+const { bins, rankedArrays, sumAt } = definitions;
 
-const bench = new Workbench({
-  keys: 'u32',
-  at: 'i32',
-  personsBefore: 'f64',
-  incomeBefore: 'f64',
-  runBin: 'u32',
-  runAt: 'i32',
-  runPersons: 'u32',
-  runFirst: 'f64',
-  runSecond: 'f64',
-  reciprocals: 'f64',
-  logarithms: 'f64',
-  sums: 'f64',
-}).reserve({ reciprocals: logTables.reciprocals.length, logarithms: logTables.logarithms.length, sums: 8 });
+const bench = new Workbench(rankedArrays).reserve({
+  reciprocals: logTables.reciprocals.length,
+  logarithms: logTables.logarithms.length,
+  sums: 8,
+});
 bench.arrays.reciprocals.set(logTables.reciprocals);
 bench.arrays.logarithms.set(logTables.logarithms);
 const sweeps = loadSweeps(definitions, compiled, bench.memory);
@@ -125,13 +116,6 @@ export class SortedIncomes extends RankedIncomes {
 
   next({ keys, at }: Position): number | undefined {
     return keys[at + 1];
-  }
-
-  /** Persons poorer than an income, and their income together. */
-  poorerThan(income: number): Poorer {
-    const poorer = { persons: 0, income: 0 };
-    findPoorer(poorer, this.#keys, 0, this.#keys.length, this.#marks, 0, this.#markCount, income);
-    return poorer;
   }
 
   /** FGT of order 0, 1, 2 (Foster, Greer and Thorbecke 1984; poor is strictly below the line) and the Watts index, as sums over persons. */

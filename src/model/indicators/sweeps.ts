@@ -31,6 +31,22 @@ function centreOfCell(cell: number): number {
 /** Places of the sums that `sumRanked` leaves. */
 export const sumAt = { persons: 0, income: 1, ranks: 2, codedIncome: 3, incomeLog: 4, log: 5, bottomCoded: 6, runs: 7 } as const;
 
+/** What is laid out to sum up ranked incomes: keys, marks, runs, tables of the logarithm, and results. */
+export const rankedArrays = {
+  keys: 'u32',
+  at: 'i32',
+  personsBefore: 'f64',
+  incomeBefore: 'f64',
+  runBin: 'u32',
+  runAt: 'i32',
+  runPersons: 'u32',
+  runFirst: 'f64',
+  runSecond: 'f64',
+  reciprocals: 'f64',
+  logarithms: 'f64',
+  sums: 'f64',
+} as const;
+
 /**
  * Sums over households in the order of their incomes: persons w, w y, w y (2 P + w) with P persons before the household, and with incomes of at least
  * `bottomCode` w y, w y ln y and w ln y. Within a cell, y = c + d and ln y = ln c + r - r^2/2 + r^3/3 with r = d/c, which is at most 2^-11, to 1e-14.
@@ -39,20 +55,7 @@ export const sumAt = { persons: 0, income: 1, ranks: 2, codedIncome: 3, incomeLo
  */
 export const sumRanked = defineSweep(
   {
-    arrays: {
-      keys: 'u32',
-      at: 'i32',
-      personsBefore: 'f64',
-      incomeBefore: 'f64',
-      runBin: 'u32',
-      runAt: 'i32',
-      runPersons: 'u32',
-      runFirst: 'f64',
-      runSecond: 'f64',
-      reciprocals: 'f64',
-      logarithms: 'f64',
-      sums: 'f64',
-    },
+    arrays: rankedArrays,
     numbers: { length: 'i32', marks: 'i32', counted: 'i32' },
   },
   (

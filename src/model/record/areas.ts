@@ -12,9 +12,6 @@ export const countyGroups = [
   { name: 'other_counties', title: 'Other counties', titleZh: '其他县', has: (county: CountyFacts): boolean => !county.povertyCounty },
 ] as const;
 
-/** Groups that have every county once between them: the province is merged from them. */
-export const partition: readonly string[] = ['poverty_counties', 'other_counties'];
-
 /** A prefecture or a group of counties: its name in tables, and the positions of its counties. */
 export interface Area {
   readonly name: string;

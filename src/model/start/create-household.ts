@@ -1,4 +1,5 @@
 import { exp, normal, uniform } from '../../kernel/index.ts';
+import type { Household } from '../household/year.ts';
 import { deprivation, flag } from '../world.ts';
 
 /** What the households of a county are drawn from. Parameters have their meaning from the scenario; the others are explained here. */
@@ -38,19 +39,10 @@ export const origin = [
 export type Origin = Readonly<Record<(typeof origin)[number], number>>;
 
 /** What is drawn of a household. */
-export interface NewHousehold {
-  size: number;
-  workers: number;
-  offfarm: number;
-  skill: number;
-  capital: number;
-  productivity: number;
-  income: number;
-  remoteness: number;
-  flags: number;
-  deprivations: number;
-  poverty: number;
-}
+export type NewHousehold = Pick<
+  Household,
+  'size' | 'workers' | 'offfarm' | 'skill' | 'capital' | 'productivity' | 'income' | 'remoteness' | 'flags' | 'deprivations' | 'poverty'
+>;
 
 /** Random words of a new household. */
 export type OriginDraws = Readonly<
