@@ -81,7 +81,12 @@ describe('threads', () => {
     [1000, 1, 2, { lanes: 1, members: 1 }],
   ])('are divided by size: one household in %d, %d runs, %d threads', (weight, runs, workers, division) => {
     const parameters = parametersWith({ 'population.counties': 'all', 'population.households_per_agent': weight });
-    expect(divideThreads(Array.from({ length: runs }, () => ({ parameters })), workers)).toEqual(division);
+    expect(
+      divideThreads(
+        Array.from({ length: runs }, () => ({ parameters })),
+        workers,
+      ),
+    ).toEqual(division);
   });
 });
 
