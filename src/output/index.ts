@@ -13,4 +13,6 @@ export { resultFiles, type ResultFile } from './result-directory.ts';
 export type { Design, ResultOptions, ScenarioEntry } from './result-options.ts';
 export { ResultWriter, type ResultEnding } from './result-writer.ts';
 export { flagUnit, type RecordColumns } from './schemas.ts';
+export type { TableField, TableLayout } from './table-layout.ts';
+export type { FieldValues } from './table-writer.ts';
 export { verifyResults, type VerifiedFile, type VerifyProblem, type VerifyReport } from './verify.ts';

@@ -40,6 +40,21 @@ export function listParameters(): readonly ParameterDescription[] {
   return parameterGroups().flatMap((group) => group.parameters);
 }
 
+let parametersByPath: ReadonlyMap<string, ParameterDescription> | undefined;
+
+/** The parameter at a path as for `--set`, whatever index of a list or free key of a mapping it names; undefined where there is none. */
+export function describeParameter(path: string): ParameterDescription | undefined {
+  parametersByPath ??= new Map(listParameters().map((parameter) => [parameter.path, parameter]));
+  const known = parametersByPath.get(path);
+  if (known !== undefined) return known;
+  const parts = path.split('.');
+  for (const parameter of parametersByPath.values()) {
+    const own = parameter.path.split('.');
+    if (own.length === parts.length && own.every((part, i) => part === '*' || part === parts[i])) return parameter;
+  }
+  return undefined;
+}
+
 /** The parameters by top-level key. */
 export function parameterGroups(): readonly ParameterGroup[] {
   return Object.entries(scenarioSchema.shape)
