@@ -1,7 +1,6 @@
 /** What an experiment is made of: a specification, a design that follows from it, and an analysis of its runs. */
 import type { z } from 'zod';
-import type { Column } from '../model/record/column.ts';
-import type { FieldValues, TableLayout } from '../output/index.ts';
+import type { DesignColumn, MadeTable } from '../output/index.ts';
 import type { Override } from '../scenario/override.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { ResolvedScenario } from '../scenario/schema.ts';
@@ -16,12 +15,6 @@ export type KindName = (typeof kindNames)[number];
 export interface Bilingual {
   readonly en: string;
   readonly zh: string;
-}
-
-/** A column of `runs.arrow` that says where in the design a run lies. */
-export interface DesignColumn extends Column {
-  /** For a column of words: the value of a run is the index of its word. */
-  readonly labels?: readonly string[];
 }
 
 /** Points at which scenarios are simulated. The same specification and the same results so far give the same design. */
@@ -72,12 +65,8 @@ export interface AnalysisContext<Spec extends BaseSpec> {
 }
 
 /** A table of an analysis, which becomes the file `<layout.name>.arrow`. */
-export interface AnalysisTable {
-  readonly layout: TableLayout;
-  readonly rows: number;
-  /** One entry for each field of the layout. */
-  readonly values: readonly FieldValues[];
-}
+export type AnalysisTable = MadeTable;
+export type { DesignColumn };
 
 /** What came of an experiment. */
 export interface Analysis {

@@ -53,6 +53,42 @@ const precisionSchema = z.object({
 
 export type Precision = Readonly<z.output<typeof precisionSchema>>;
 
+const bothLanguages = z.object({ en: z.string(), zh: z.string() });
+
+const experimentSchema = z.object({
+  kind: z.string(),
+  name: z.string(),
+  title: bothLanguages,
+  question: bothLanguages,
+  /** Of the experiment's file, with its SHA-256; null where options of the command said everything. */
+  file: z.object({ path: z.string(), sha256 }).nullable(),
+  /** What was asked for, every default filled in. */
+  spec: z.unknown(),
+  /** Columns of `runs.arrow` that say where in the design a run lies. */
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      title_zh: z.string(),
+      description: z.string(),
+      unit: z.string(),
+      labels: z.array(z.string()).optional(),
+    }),
+  ),
+  points: count,
+  runs_planned: count,
+  /** Part of the runs that this directory has, when the experiment was split: part `index` of `of`, from 1. */
+  shard: z.object({ index: z.int().min(1), of: z.int().min(1) }).optional(),
+  /** Why there are fewer runs than planned, when it was closed before its end. */
+  closed_early: z.boolean().optional(),
+  /** The answer in sentences. */
+  findings: z.array(bothLanguages),
+  /** The answer as the analysis gives it. */
+  summary: z.unknown(),
+});
+
+export type ExperimentEntry = z.output<typeof experimentSchema>;
+
 /** Everything about a result directory that its tables do not say. Read with `readManifest`. */
 export const manifestSchema = z.object({
   format: z.literal('polylift results'),
@@ -77,6 +113,8 @@ export const manifestSchema = z.object({
   years: z.object({ from: z.int(), to: z.int() }),
   /** Parameters that vary over runs, with a hash of their values; null when nothing but scenario and replicate varies. */
   design: z.object({ columns: z.array(z.string()), hash: sha256 }).nullable(),
+  /** Of an experiment: what was asked and what came of it. */
+  experiment: experimentSchema.optional(),
   tables: z.array(z.string()),
   files: z.array(fileSchema),
   runs: z.array(

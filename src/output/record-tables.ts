@@ -33,7 +33,7 @@ function firstLine(text: string): string {
 }
 
 /** Adds the years of one run. */
-export function appendProvinceYears(table: TableWriter, key: RunKey, record: RunRecord): void {
+function appendProvinceYears(table: TableWriter, key: RunKey, record: RunRecord): void {
   const { years } = record;
   const year = Int32Array.from({ length: years }, (_, t) => record.firstYear + t);
   const values: FieldValues[] = [key.runId, key.scenario, key.replicate, year];
@@ -42,7 +42,7 @@ export function appendProvinceYears(table: TableWriter, key: RunKey, record: Run
 }
 
 /** Adds the years and counties of one run, years outermost, as they lie in the record. */
-export function appendCountyYears(table: TableWriter, key: RunKey, record: RunRecord): void {
+function appendCountyYears(table: TableWriter, key: RunKey, record: RunRecord): void {
   const counties = record.countyCodes.length;
   const rows = record.years * counties;
   const { year, inner } = crossed(record, counties, 0);
@@ -53,14 +53,14 @@ export function appendCountyYears(table: TableWriter, key: RunKey, record: RunRe
 }
 
 /** Adds the recorded households of one run, if there are any. */
-export function appendHouseholds(table: TableWriter, key: RunKey, record: RunRecord): void {
+function appendHouseholds(table: TableWriter, key: RunKey, record: RunRecord): void {
   const panel = record.households;
   if (panel === undefined) return;
   table.append(panel.rows, [key.runId, key.scenario, key.replicate, panel.year, panel.county, panel.household, ...panel.values]);
 }
 
 /** Adds the years and areas of one run, years outermost. `labels` are those of the layout. */
-export function appendAreaYears(table: TableWriter, key: RunKey, record: RunRecord, labels: readonly string[]): void {
+function appendAreaYears(table: TableWriter, key: RunKey, record: RunRecord, labels: readonly string[]): void {
   const codes = record.areaNames.map((name) => labels.indexOf(name));
   if (codes.includes(-1)) throw new Error(`run record: areas ${record.areaNames.join(', ')}; ${labels.join(', ')} expected`);
   const rows = record.years * codes.length;
@@ -71,13 +71,13 @@ export function appendAreaYears(table: TableWriter, key: RunKey, record: RunReco
 }
 
 /** Adds the years and hundredths of one run, years outermost. */
-export function appendIncomePercentiles(table: TableWriter, key: RunKey, record: RunRecord): void {
+function appendIncomePercentiles(table: TableWriter, key: RunKey, record: RunRecord): void {
   const { year, inner } = crossed(record, 100, 1);
   table.append(year.length, [key.runId, key.scenario, key.replicate, year, inner, record.percentiles]);
 }
 
 /** Adds the years and tenths of the base year of one run, years outermost. */
-export function appendIncomeDeciles(table: TableWriter, key: RunKey, record: RunRecord): void {
+function appendIncomeDeciles(table: TableWriter, key: RunKey, record: RunRecord): void {
   const { year, inner } = crossed(record, 10, 1);
   const rows = year.length;
   const values: FieldValues[] = [key.runId, key.scenario, key.replicate, year, inner];
@@ -94,7 +94,7 @@ function crossed(record: RunRecord, length: number, first: number): { readonly y
 }
 
 /** Adds the spells of one run, with the hazards and survival that follow from them; none for a run of the base year alone. */
-export function appendSpells(table: TableWriter, key: RunKey, record: RunRecord): void {
+function appendSpells(table: TableWriter, key: RunKey, record: RunRecord): void {
   const durations = record.years - 1;
   const rows = spellKinds.length * durations;
   if (rows === 0) return;
@@ -119,19 +119,36 @@ export function appendWinners(table: TableWriter, key: RunKey, shares: Float64Ar
   table.append(10, [key.runId, key.scenario, key.replicate, decile, ...bins]);
 }
 
-/** Throws when a record does not have one value for each column, year and county: the columns given to the writer are not the model's. */
-export function checkRecord(record: RunRecord, columns: RecordColumns, households: boolean): void {
+/** How a record fills each table of a run, in the order in which tables are written. */
+export const recordTables: Readonly<
+  Record<string, (table: TableWriter, key: RunKey, record: RunRecord, areas: readonly string[]) => void>
+> = {
+  province_years: appendProvinceYears,
+  county_years: appendCountyYears,
+  area_years: appendAreaYears,
+  income_percentiles: appendIncomePercentiles,
+  income_deciles: appendIncomeDeciles,
+  spells: appendSpells,
+  households: appendHouseholds,
+};
+
+/**
+ * Throws when a record does not have one value for each column, year and county: the columns given to the writer are not the model's. What fills no
+ * table is not looked at.
+ */
+export function checkRecord(record: RunRecord, columns: RecordColumns, tables: { has(name: string): boolean }): void {
   const counties = record.countyCodes.length;
   const expect = (what: string, found: number, expected: number): void => {
     if (found !== expected) throw new Error(`run record: ${found} ${what}, ${expected} expected`);
   };
-  expect('values of the province', record.province.length, columns.province.length * record.years);
-  expect('values of the counties', record.counties.length, columns.county.length * record.years * counties);
-  expect('values of the areas', record.areas.length, columns.province.length * record.years * record.areaNames.length);
-  expect('values of hundredths', record.percentiles.length, record.years * 100);
-  expect('values of tenths', record.deciles.length, columns.decile.length * record.years * 10);
-  expect('values of spells', record.spells.length, columns.spell.length * spellKinds.length * (record.years - 1));
+  if (tables.has('province_years')) expect('values of the province', record.province.length, columns.province.length * record.years);
+  if (tables.has('county_years')) expect('values of the counties', record.counties.length, columns.county.length * record.years * counties);
+  if (tables.has('area_years'))
+    expect('values of the areas', record.areas.length, columns.province.length * record.years * record.areaNames.length);
+  if (tables.has('income_percentiles')) expect('values of hundredths', record.percentiles.length, record.years * 100);
+  if (tables.has('income_deciles')) expect('values of tenths', record.deciles.length, columns.decile.length * record.years * 10);
+  if (tables.has('spells')) expect('values of spells', record.spells.length, columns.spell.length * spellKinds.length * (record.years - 1));
   const panel = record.households;
-  if (panel === undefined || !households) return;
+  if (panel === undefined || !tables.has('households')) return;
   expect('columns of households', panel.values.length, columns.household?.length ?? 0);
 }

@@ -17,6 +17,16 @@ export const resultFiles = [
   'winners.arrow',
   'households.arrow',
   'comparison.arrow',
+  'sensitivity.arrow',
+  'shapley.arrow',
+  'interactions.arrow',
+  'coalitions.arrow',
+  'mixes.arrow',
+  'frontier.arrow',
+  'best_by_budget.arrow',
+  'futures.arrow',
+  'regret.arrow',
+  'prim_boxes.arrow',
   'report.html',
 ] as const;
 
@@ -43,9 +53,16 @@ export interface ClaimedDirectory {
  * anything. Throws an `InputError` that names what is in the way and how to go on; nothing has been changed then.
  */
 export function claimDirectory(path: string, identity: Identity, force: boolean): ClaimedDirectory {
+  return claim(path, (entries) => {
+    if (!force) refuseOtherContent(path, entries, identity);
+  });
+}
+
+/** Takes a directory; `check` throws where its content is in the way. */
+export function claim(path: string, check: (entries: readonly string[]) => void): ClaimedDirectory {
   const entries = entriesOf(path);
   refuseLiveWriter(path, entries);
-  if (!force) refuseOtherContent(path, entries, identity);
+  check(entries);
   const made = mkdirSync(path, { recursive: true }) !== undefined;
   for (const name of leftovers(entries)) rmSync(join(path, name));
   writeFileSync(join(path, lockName), `${process.pid}\n`);
@@ -120,7 +137,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function refuseOtherContent(path: string, entries: readonly string[], identity: Identity): void {
+/** Refuses a directory that holds anything but a complete result of this identity. */
+export function refuseOtherContent(path: string, entries: readonly string[], identity: Identity): void {
   const left = new Set(leftovers(entries));
   const content = entries.filter((name) => !ignored.has(name) && !left.has(name));
   if (content.length === 0) return;

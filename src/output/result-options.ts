@@ -14,9 +14,17 @@ export interface ScenarioEntry {
   readonly resolved: unknown;
 }
 
+/** A column that says where in a design a run lies. */
+export interface DesignColumn extends Column {
+  /** For a column of words: the value of a run is the index of its word. */
+  readonly labels?: readonly string[];
+  /** Whether its values are whole numbers, and none is missing. */
+  readonly whole?: boolean;
+}
+
 /** Parameters that vary from run to run, for experiments. */
 export interface Design {
-  readonly columns: readonly Column[];
+  readonly columns: readonly DesignColumn[];
   /** SHA-256 of the whole design, in hexadecimal. */
   readonly hash: string;
   /** Values of a run, one for each column. */
@@ -51,6 +59,8 @@ export interface ResultOptions {
   /** Whether `households.arrow` is written. */
   readonly households?: boolean;
   readonly design?: Design;
+  /** Tables written of each run, `runs` first; all that there are by default. */
+  readonly tables?: readonly string[];
   /** Number of runs; scenarios times replicates by default. */
   readonly runs?: number;
   /** Worker threads used, for the manifest. */
@@ -61,6 +71,7 @@ export interface ResultOptions {
 
 /** Names of the tables that runs fill, in the order in which they are written. */
 export function tablesOf(options: ResultOptions): string[] {
+  if (options.tables !== undefined) return [...options.tables];
   return [
     'runs',
     'province_years',

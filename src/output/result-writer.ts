@@ -8,21 +8,18 @@ import { partialEnding, syncDirectory } from './atomic.ts';
 import { canonicalHash } from './canonical.ts';
 import { appendComparison, comparisonLabels, comparisonLayout, type ComparisonRows } from './comparison-table.ts';
 import { describeSchema } from './describe-schema.ts';
-import { formatVersion, identityOf, manifestName, writeManifest, type Identity, type Manifest, type ManifestFile } from './manifest.ts';
-import { PairedHouseholds } from './paired-households.ts';
 import {
-  appendAreaYears,
-  appendCountyYears,
-  appendHouseholds,
-  appendIncomeDeciles,
-  appendIncomePercentiles,
-  appendProvinceYears,
-  appendRun,
-  appendSpells,
-  appendWinners,
-  checkRecord,
-  type RunKey,
-} from './record-tables.ts';
+  formatVersion,
+  identityOf,
+  manifestName,
+  writeManifest,
+  type ExperimentEntry,
+  type Identity,
+  type Manifest,
+  type ManifestFile,
+} from './manifest.ts';
+import { PairedHouseholds } from './paired-households.ts';
+import { appendRun, appendWinners, checkRecord, recordTables, type RunKey } from './record-tables.ts';
 import { claimDirectory, resultFiles, type ClaimedDirectory } from './result-directory.ts';
 import { fileMetadata, identityOfOptions, tablesOf, type ResultOptions } from './result-options.ts';
 import {
@@ -37,7 +34,15 @@ import {
   winnersLayout,
 } from './schemas.ts';
 import type { TableLayout } from './table-layout.ts';
-import { TableWriter } from './table-writer.ts';
+import { TableWriter, type FieldValues } from './table-writer.ts';
+
+/** A table made from the runs. */
+export interface MadeTable {
+  readonly layout: TableLayout;
+  readonly rows: number;
+  /** One entry for each field of the layout. */
+  readonly values: readonly FieldValues[];
+}
 
 /** What is known only when all runs are over. */
 export interface ResultEnding {
@@ -45,6 +50,10 @@ export interface ResultEnding {
   readonly comparison?: ComparisonRows;
   /** Replicates simulated; those of the options by default. */
   readonly replicates?: number;
+  /** Number of runs, where it was not known before. */
+  readonly runs?: number;
+  /** What came of an experiment, and its tables. */
+  readonly experiment?: { readonly entry: ExperimentEntry; readonly tables: readonly MadeTable[] };
 }
 
 /**
@@ -77,12 +86,12 @@ export class ResultWriter {
 
   /**
    * Takes the directory, making it when it is not there. Throws an `InputError` when it holds other things and `force` is not set, or when
-   * another process writes there; see `claimDirectory`.
+   * another process writes there; see `claimDirectory`. A directory that the caller has claimed already is used as it is.
    */
-  static create(directory: string, options: ResultOptions): ResultWriter {
+  static create(directory: string, options: ResultOptions, claim?: ClaimedDirectory): ResultWriter {
     if (options.scenarios.length === 0) throw new Error('results without a scenario');
     const identity = identityOf(identityOfOptions(options));
-    const writer = new ResultWriter(options, identity, claimDirectory(directory, identity, options.force ?? false));
+    const writer = new ResultWriter(options, identity, claim ?? claimDirectory(directory, identity, options.force ?? false));
     try {
       for (const layout of runLayouts(options)) writer.#openTable(layout);
     } catch (error) {
@@ -142,14 +151,15 @@ export class ResultWriter {
   finish(ending: ResultEnding = {}): Manifest {
     this.#expectOpen();
     const replicates = ending.replicates ?? this.#options.replicates;
-    const expected = this.#options.runs ?? this.#options.scenarios.length * replicates;
+    const expected = ending.runs ?? this.#options.runs ?? this.#options.scenarios.length * replicates;
     if (this.#runs.length !== expected) throw new Error(`${this.#runs.length} runs were written and ${expected} were planned`);
     if (ending.comparison !== undefined) this.#writeComparison(ending.comparison);
+    for (const { layout, rows, values } of ending.experiment?.tables ?? []) this.#openTable(layout).append(rows, values);
 
     const files: ManifestFile[] = [];
     for (const [name, table] of this.#tables) files.push(fileEntry(name, table, table.finish()));
     this.#replaceEarlierResult();
-    const manifest = writeManifest(this.directory, this.#manifest(files, replicates));
+    const manifest = writeManifest(this.directory, this.#manifest(files, replicates, ending.experiment?.entry));
     this.#open = false;
     this.#claim.release();
     return manifest;
@@ -192,15 +202,11 @@ export class ResultWriter {
   }
 
   #appendRecord(key: RunKey, record: RunRecord): void {
-    const households = this.#tables.get('households');
-    checkRecord(record, this.#options.columns, households !== undefined);
-    appendProvinceYears(this.#table('province_years'), key, record);
-    appendCountyYears(this.#table('county_years'), key, record);
-    appendAreaYears(this.#table('area_years'), key, record, this.#options.areas);
-    appendIncomePercentiles(this.#table('income_percentiles'), key, record);
-    appendIncomeDeciles(this.#table('income_deciles'), key, record);
-    appendSpells(this.#table('spells'), key, record);
-    if (households !== undefined) appendHouseholds(households, key, record);
+    checkRecord(record, this.#options.columns, this.#tables);
+    for (const [name, append] of Object.entries(recordTables)) {
+      const table = this.#tables.get(name);
+      if (table !== undefined) append(table, key, record, this.#options.areas);
+    }
   }
 
   #writeComparison({ places, batches }: ComparisonRows): void {
@@ -223,7 +229,7 @@ export class ResultWriter {
     syncDirectory(this.directory);
   }
 
-  #manifest(files: ManifestFile[], replicates: number): Omit<Manifest, 'manifest_sha256'> {
+  #manifest(files: ManifestFile[], replicates: number, experiment: ExperimentEntry | undefined): Omit<Manifest, 'manifest_sha256'> {
     const options = this.#options;
     return {
       format: 'polylift results',
@@ -236,6 +242,7 @@ export class ResultWriter {
       scenarios: options.scenarios.map((scenario) => ({ ...scenario, files: [...scenario.files] })),
       overrides: [...(options.overrides ?? [])],
       data: [...this.#identity.data],
+      ...(experiment === undefined ? {} : { experiment }),
       files,
       runs: this.#runs,
       wall_seconds: (performance.now() - this.#started) / 1000,

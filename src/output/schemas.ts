@@ -2,6 +2,7 @@
 import type { Column } from '../model/record/column.ts';
 import { changeBins } from '../model/indicators/winners.ts';
 import { spellKinds } from '../model/indicators/spells.ts';
+import type { DesignColumn } from './result-options.ts';
 import type { Storage, TableField, TableLayout } from './table-layout.ts';
 
 /** Columns of the records of a run, as the model describes them. */
@@ -50,11 +51,15 @@ function indicator(column: Column): TableField {
 /** A column of this unit holds 0 or 1 and is written as a Boolean. */
 export const flagUnit = '0 or 1';
 
+function designField({ labels, whole, ...column }: DesignColumn): TableField {
+  return { ...column, storage: labels !== undefined ? { type: 'category', labels } : whole === true ? integer : number };
+}
+
 /** States of a run; the value in `runs.arrow` is the label. */
 export const runStates = ['done', 'failed'] as const;
 
 /** One row for each run, failed ones included. */
-export function runsLayout(scenarios: readonly string[], design: readonly Column[]): TableLayout {
+export function runsLayout(scenarios: readonly string[], design: readonly DesignColumn[]): TableLayout {
   return {
     name: 'runs',
     description: 'One row for each run: what it was, whether it was done, and what went wrong if it was not.',
@@ -63,7 +68,7 @@ export function runsLayout(scenarios: readonly string[], design: readonly Column
       scenarioField(scenarios),
       replicate,
       identifier('seed', 'Seed', 'Text from which, with the replicate, all random numbers follow.', text),
-      ...design.map(indicator),
+      ...design.map(designField),
       identifier('status', 'Status', 'Whether the run was done or failed.', { type: 'category', labels: runStates }),
       identifier('error', 'Error', 'First line of what went wrong; missing for a run that was done.', text),
     ],

@@ -1,6 +1,5 @@
 /** Overrides laid over a scenario that is resolved already: what thousands of points of a design need. */
 import { z } from 'zod';
-import type { Draft } from './draft.ts';
 import { NamedParameters } from './named-parameters.ts';
 import type { Override } from './override.ts';
 import { resolveNumber, type NumberContext } from './resolve-number.ts';
@@ -18,7 +17,7 @@ export function patchScenario(scenario: ResolvedScenario, overrides: readonly Ov
   let patched: Tree = scenario as unknown as Tree;
   for (const { path, value } of overrides) {
     const keys = path.split('.');
-    if (!(keys[0]! in scenario) || keys[0] === 'years' || keys[0] === 'parameters') return undefined;
+    if (keys[0] === 'years' || keys[0] === 'parameters') return undefined;
     const next = patcher.set(patched, keys, scenarioDefinition.schema, value);
     if (next === undefined) return undefined;
     patched = next;
@@ -34,7 +33,7 @@ class Patcher {
   readonly #context: NumberContext;
 
   constructor(scenario: ResolvedScenario) {
-    const report = (_: Draft): void => void (this.#sound = false);
+    const report = (): void => void (this.#sound = false);
     // No formula gets this far.
     const grammar = (() => undefined) as unknown as NumberContext['grammar'];
     this.#context = { years: scenario.years, named: new NamedParameters({}, grammar, report), grammar, report };
