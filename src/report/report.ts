@@ -1,8 +1,7 @@
 import { yunnanCounties } from '../data/index.ts';
 import type { ChartDocument } from './chart/index.ts';
-import { clientScript, clientScriptHash } from './client/script.ts';
 import { counted, decimal } from './format.ts';
-import { html, labelled, trusted, type Html } from './html.ts';
+import { renderPage } from './page.ts';
 import { countiesOf, type ReportResults } from './results.ts';
 import { assumptionsSection } from './sections/assumptions.ts';
 import { changedParametersSection } from './sections/changed-parameters.ts';
@@ -23,11 +22,7 @@ import { mapSection } from './sections/map.ts';
 import { rankingSection } from './sections/ranking.ts';
 import { relapseSection } from './sections/relapse.ts';
 import { targetingSection } from './sections/targeting.ts';
-import { styleSheet } from './style.ts';
 import { inBoth, say, type Text } from './text.ts';
-
-/** Nothing is fetched: a browser that obeys this runs the page's own script alone and loads nothing from elsewhere. */
-const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src '${clientScriptHash}'`;
 
 /**
  * Renders the report as one HTML document that needs nothing else. The same results give the same text.
@@ -35,40 +30,33 @@ const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; sc
  * `document` is where charts are drawn; the report is not put into it.
  */
 export function renderReport(results: ReportResults, document: ChartDocument): string {
-  const title = titleOf(results);
-  const page: Html = html`<!doctype html>
-    <html lang="en" data-language="en" data-title-en="${title.en}" data-title-zh="${title.zh}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="generator" content="${results.engine.name} ${results.engine.version}" />
-        <title>${title.en}</title>
-        <style>
-          ${trusted(styleSheet)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <div class="bar tools" role="group" ${labelled(say('Language', '语言'))}>
-            <button type="button" data-set-language="en" aria-pressed="true" lang="en">English</button>
-            <button type="button" data-set-language="zh" aria-pressed="false" lang="zh-Hans">中文</button>
-          </div>
-          <h1>${title}</h1>
-          <p class="subtitle">${subtitleOf(results)}</p>
-          <nav ${labelled(say('Contents', '目录'))}>
-            <ul>
-              ${contentsOf(results).map(([id, name]) => html`<li><a href="#${id}">${name}</a></li> `)}
-            </ul>
-          </nav>
-        </header>
-        <main>
-          ${findingSection(results)}${rankingSection(results)}${headcountSection(results, document)}${changedParametersSection(results)}${moneySection(results)}${costSection(results)}${mapSection(results, document)}${countyTableSection(results, document)}${decilesSection(results)}${inequalitySection(results)}${deprivationsSection(results)}${targetingSection(results)}${relapseSection(results)}${incomeCompositionSection(results)}${changeSection(results)}${endYearSection(results)}${adviceSection(results)}${assumptionsSection()}${provenanceSection(results)}
-        </main>
-        ${trusted(`<script>${clientScript}</script>`)}
-      </body>
-    </html> `;
-  return page.markup;
+  return renderPage({
+    title: titleOf(results),
+    subtitle: subtitleOf(results),
+    engine: results.engine,
+    contents: contentsOf(results),
+    sections: [
+      findingSection(results),
+      rankingSection(results),
+      headcountSection(results, document),
+      changedParametersSection(results),
+      moneySection(results),
+      costSection(results),
+      mapSection(results, document),
+      countyTableSection(results, document),
+      decilesSection(results),
+      inequalitySection(results),
+      deprivationsSection(results),
+      targetingSection(results),
+      relapseSection(results),
+      incomeCompositionSection(results),
+      changeSection(results),
+      endYearSection(results),
+      adviceSection(results),
+      assumptionsSection(),
+      provenanceSection(results),
+    ],
+  });
 }
 
 /** Sections in the order of the page, by short names; some are for several scenarios alone. */

@@ -2,12 +2,15 @@ import { countyColumnsMeta, nbsHeadcountSeries, sources, type DataColumnMeta } f
 import { listParameters } from '../../scenario/describe.ts';
 import { dataColumnsZh, sourcesZh } from '../chinese/data.ts';
 import { counted, listed, listedText } from '../format.ts';
-import { html, inLanguages, type Html, type HtmlPart } from '../html.ts';
+import { html, inLanguages, nothing, type Html, type HtmlPart } from '../html.ts';
 import { say, type Text } from '../text.ts';
 import { section } from './section.ts';
 
-/** What in these numbers is known, estimated, assumed, fitted and held out, and what they are good for. */
-export function assumptionsSection(): Html {
+/**
+ * What in these numbers is known, estimated, assumed, fitted and held out, and what they are good for. `parametersVary` says that they are of an
+ * experiment over parameters.
+ */
+export function assumptionsSection({ parametersVary = false }: { readonly parametersVary?: boolean } = {}): Html {
   const columns = Object.entries(countyColumnsMeta).map(([name, meta]) => ({ name, ...meta }));
   const of = (confidence: DataColumnMeta['confidence']) => columns.filter((column) => column.confidence === confidence);
   const described = [...of('estimate'), ...of('assumption')].map(({ name, title, description }) => {
@@ -23,6 +26,7 @@ export function assumptionsSection(): Html {
   const remembered = listedText(of('remembered').map(({ name, title }) => say(title.toLowerCase(), dataColumnsZh[name]?.title ?? title)));
   const confidence = confidenceText();
   const nbs = nbsText();
+  const varied = parametersVary ? html`<p>${variedText}</p>` : nothing;
   return section(
     'assumptions',
     say('What was assumed: a model of a real programme is an argument, not a forecast', '所作的假设：对真实项目的模型是一种论证，而非预测'),
@@ -64,6 +68,7 @@ export function assumptionsSection(): Html {
           <li><strong>国家统计局序列。</strong>${nbs.zh}</li>
         </ul>`,
     ),
+    varied,
     html`<h3>${say('Estimated and assumed data of counties', '县级数据中的估计与假设')}</h3>
       <p>
         ${say(
@@ -77,6 +82,11 @@ export function assumptionsSection(): Html {
       </ul>`,
   );
 }
+
+const variedText = say(
+  'The parameters that were varied are an exception: doubt about them shows in the spread over the points, as far as the ranges that were chosen go.',
+  '所改变的参数是例外：其不确定性体现为各点之间的差异，以所选范围为限。',
+);
 
 /** Sets what stands between backticks as code. */
 const withCode = (text: string): HtmlPart => text.split('`').map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`));

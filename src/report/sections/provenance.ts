@@ -4,8 +4,16 @@ import type { ReportResults } from '../results.ts';
 import { say, type Text } from '../text.ts';
 import { section } from './section.ts';
 
+/** What a comparison and an experiment alike say of where their numbers come from. */
+export interface Provenance extends Pick<
+  ReportResults,
+  'engine' | 'seed' | 'replicates' | 'householdsPerAgent' | 'years' | 'overrides' | 'data' | 'notes'
+> {
+  readonly scenarios: readonly { readonly name: string; readonly hash: string }[];
+}
+
 /** What is needed to make the same numbers again. Nothing here depends on when and on which machine they were made. */
-export function provenanceSection(results: ReportResults): Html {
+export function provenanceSection(results: Provenance): Html {
   const { engine, seed, replicates, householdsPerAgent, years, overrides, data, scenarios, notes } = results;
   const every = decimal(householdsPerAgent, 0);
   const facts: readonly (readonly [Text, HtmlPart])[] = [

@@ -1,0 +1,29 @@
+/** What each kind of experiment shows of its results. One line for each kind. */
+import type { KindName } from '../../experiment/kind.ts';
+import type { ChartDocument } from '../chart/index.ts';
+import type { Html } from '../html.ts';
+import type { Text } from '../text.ts';
+import type { ExperimentResults } from './results.ts';
+
+/** A section of the page. */
+export interface ExperimentSection {
+  /** That of the markup's `<section>`; unique in the page. */
+  readonly id: string;
+  /** Its name in the list of contents: one or two words. */
+  readonly short: Text;
+  readonly markup: Html;
+}
+
+/** Sections of a kind in the order of the page. `document` is where charts of Plot are drawn. */
+export type KindSections = (results: ExperimentResults, document: ChartDocument) => readonly ExperimentSection[];
+
+/** Where a kind has none of its own, its page has the findings, the design and the provenance. */
+const none: KindSections = () => [];
+
+export const sectionsByKind: Readonly<Record<KindName, KindSections>> = {
+  batch: none,
+  sensitivity: none,
+  decomposition: none,
+  mixes: none,
+  robustness: none,
+};
