@@ -1,4 +1,19 @@
 /** Statistics on results; pure functions without files or processes. */
+export {
+  addedInOrder,
+  banzhafInteractions,
+  banzhafValues,
+  decomposeGames,
+  decomposeInOrder,
+  factorialEffects,
+  gameOfDividends,
+  harsanyiDividends,
+  owenValues,
+  shapleyInteractions,
+  shapleyValues,
+  type Decomposition,
+  type Estimate,
+} from './coalitions/index.ts';
 export { compareRuns, Comparison, provincePlace, type ComparedRecord, type ComparedRun, type ComparisonOptions } from './comparison.ts';
 export { fieller, type RatioOfMeans } from './fieller.ts';
 export { holm } from './holm.ts';
