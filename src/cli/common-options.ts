@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import type { Override } from '../scenario/override.ts';
 import type { Problem } from '../scenario/problem.ts';
+import { badOption as bad, readSample, readYears } from '../scenario/short-forms.ts';
 import { readPrecision, type PrecisionOptions, type PrecisionSettings } from './precision-options.ts';
 
 /** Options as typed. */
@@ -76,8 +77,8 @@ export async function readRunOptions(options: RunOptions, problems: Problem[]): 
   const overrides: Override[] = [];
   const take = (found: Override[] | Problem): void => void (Array.isArray(found) ? overrides.push(...found) : problems.push(found));
   for (const text of options.set ?? []) await readSet(text, overrides, problems);
-  if (options.sample !== undefined) take(readSample(options.sample));
-  if (options.years !== undefined) take(readYears(options.years));
+  if (options.sample !== undefined) take(readSample(options.sample, `--sample ${options.sample}`));
+  if (options.years !== undefined) take(readYears(options.years, `--years ${options.years}`));
   if (options.seed !== undefined && options.seed.trim() === '')
     problems.push(bad('--seed ""', 'the seed is empty', 'give any text, for example --seed yunnan'));
   const onlyReplicate =
@@ -124,37 +125,6 @@ function readWhole(
     bad(`${option} ${text}`, `${option.slice(2)} is a whole number from ${least} to ${most}`, `for example ${option} ${otherwise}`),
   );
   return otherwise;
-}
-
-/** `1:50` or `0.02`: how many real households one simulated household stands for. */
-function readSample(text: string): Override[] | Problem {
-  const origin = `--sample ${text}`;
-  const hint = 'write 1:50 or 0.02 for one household in fifty, 1:1 for all';
-  const ratio = /^\s*1\s*:\s*(\d+)\s*$/.exec(text)?.[1];
-  const share = /^\s*(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?\s*$/i.test(text) ? Number(text) : NaN;
-  const households = ratio === undefined ? 1 / share : Number(ratio);
-  if (!(households >= 1 && Number.isFinite(households))) return bad(origin, 'a sample is one household in a whole number of them', hint);
-  const whole = Math.round(households);
-  if (Math.abs(households - whole) > 1e-6 * whole) {
-    return bad(
-      origin,
-      `${text.trim()} is not one household in a whole number of them`,
-      `the nearest are 1:${Math.floor(households)} and 1:${Math.ceil(households)}`,
-    );
-  }
-  return [{ path: 'population.households_per_agent', value: whole, origin }];
-}
-
-function readYears(text: string): Override[] | Problem {
-  const origin = `--years ${text}`;
-  const hint = 'write the observed base year and the last simulated year, for example --years 2011-2020';
-  const [, from, to] = /^\s*(\d{4})\s*(?:-|\.\.|–)\s*(\d{4})\s*$/.exec(text) ?? [];
-  if (from === undefined || to === undefined) return bad(origin, 'years are two years with a hyphen between them', hint);
-  if (Number(from) >= Number(to)) return bad(origin, `the years do not go forward: ${from} is not before ${to}`, hint);
-  return [
-    { path: 'years.from', value: Number(from), origin },
-    { path: 'years.to', value: Number(to), origin },
-  ];
 }
 
 function readDirectory({ out, name }: RunOptions, problems: Problem[]): string | undefined {
@@ -204,8 +174,4 @@ function tryDirectory(directory: string): void {
   } catch {
     // Another process has begun to write there.
   }
-}
-
-function bad(origin: string, message: string, hint: string): Problem {
-  return { code: 'bad-option', file: origin, message, hint };
 }
