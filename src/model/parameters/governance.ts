@@ -55,8 +55,8 @@ function mixOf(title: string, shares: Readonly<Record<string, number>>): z.ZodPr
   return group(`${title}: mix`, 'How the centre splits its money among instruments.', shape) as never;
 }
 
-/** Builds the governance schema over the instruments that exist: `mixes[centre][instrument]` is a default share. */
-export function governanceSchema(mixes: Readonly<Record<CentreName, Readonly<Record<string, number>>>>) {
+/** Builds the governance schema over the instruments that exist, by their ids: `mixes[centre][instrument]` is a default share. */
+export function governanceSchema(instrumentIds: readonly string[], mixes: Readonly<Record<CentreName, Readonly<Record<string, number>>>>) {
   return group('Governance', 'Centres, money, the eight levels and what each works through.', {
     budget_basis: z.enum(['equal', 'added']).default('equal').meta({
       title: 'Budget basis',
@@ -132,5 +132,11 @@ export function governanceSchema(mixes: Readonly<Record<CentreName, Readonly<Rec
         description: 'Centres that may act; money of a centre that is not admitted does not exist.',
         source: 'Choice of the scenario',
       }),
+    withheld_instruments: z.array(z.enum(instrumentIds)).default([]).meta({
+      title: 'Withheld instruments',
+      description:
+        'Instruments whose money is neither given nor spent on anything else, to see what the others do without them; coordination is paid as ever.',
+      source: 'Choice of the scenario',
+    }),
   });
 }

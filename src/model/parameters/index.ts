@@ -57,7 +57,10 @@ export const modelShape = {
     'What reaches households and counties.',
     Object.fromEntries(instruments.map((i: Instrument) => [i.id, instrumentGroup(i)])) as unknown as InstrumentShape,
   ),
-  governance: governanceSchema(Object.fromEntries(centreNames.map((c) => [c, mixesOf(c)])) as Record<CentreName, Record<string, number>>),
+  governance: governanceSchema(
+    instruments.map(({ id }) => id),
+    Object.fromEntries(centreNames.map((c) => [c, mixesOf(c)])) as Record<CentreName, Record<string, number>>,
+  ),
   cases: casesSchema,
   events: eventsSchema,
   record: recordSchema,

@@ -1,6 +1,7 @@
 import { caseMoney, governmentMoney, mixOfCentre, moneyOfCentres, type CaseMoney } from '../governance/budget.ts';
 import { cell, redirectCarried, turnYear } from '../governance/ledger.ts';
 import { coordinationShare, levelsAt } from '../governance/levels.ts';
+import { givenPart, isWithheld, wholeOfPart } from '../governance/withheld.ts';
 import { instruments } from '../instruments/index.ts';
 import type { World } from '../world.ts';
 
@@ -10,7 +11,7 @@ const society = 2;
 
 /**
  * Stage 2. Each centre's money, after coordination, is split among counties and then among instruments, on what counties believed of
- * themselves last year.
+ * themselves last year. Money of withheld instruments is not given to anything else.
  */
 export function plan(world: World, t: number, year: number): void {
   const { parameters, ledger } = world;
@@ -29,9 +30,12 @@ export function plan(world: World, t: number, year: number): void {
       const planned = money[centre]! * weights[c]!;
       ledger.coordination[centre * counties + c] = planned * coordination;
       const local = centre === government ? withCountyChoice(world, c, mix) : mix;
+      const given = givenPart(parameters, local);
       const first = cell(ledger, centre, c, 0);
-      for (let i = 0; i < instruments.length; i++) ledger.allotted[first + i] = planned * (1 - coordination) * local[i]!;
-      redirectCarried(ledger, centre, c, local);
+      for (let i = 0; i < instruments.length; i++) ledger.allotted[first + i] = planned * (1 - coordination) * given[i]!;
+      // What was carried over stays with the instruments that are delivered.
+      const whole = given === local ? local : wholeOfPart(given);
+      if (whole !== undefined) redirectCarried(ledger, centre, c, whole);
     }
   }
   earmarkCaseMoney(world, cases, covered);
@@ -56,6 +60,7 @@ function takeCaseMoney(world: World, money: Float64Array, cases: readonly CaseMo
 
 function earmarkCaseMoney(world: World, cases: readonly CaseMoney[], covered: number): void {
   for (const { counties, instrument, money, loans } of cases) {
+    if (isWithheld(world.parameters, instrument)) continue;
     for (const c of counties) {
       world.ledger.allotted[cell(world.ledger, society, c, instrument)]! += (covered * money) / counties.length;
       world.counties.caseLoans[c]! += loans / counties.length;
