@@ -16,6 +16,13 @@ export {
 } from './coalitions/index.ts';
 export { compareRuns, Comparison, provincePlace, type ComparedRecord, type ComparedRun, type ComparisonOptions } from './comparison.ts';
 export { fieller, type RatioOfMeans } from './fieller.ts';
+export { bestOf, bestWithin, type Best } from './frontier/best.ts';
+export { costEffectiveness, type CostEffectiveness } from './frontier/cost-effectiveness.ts';
+export { hypervolume } from './frontier/hypervolume.ts';
+export type { Objective } from './frontier/objective.ts';
+export { meanOf, pairedFrontier, type AlternativeValues, type FrontierPlace } from './frontier/paired-frontier.ts';
+export { dominates, paretoFrontier } from './frontier/pareto.ts';
+export { rankStability, type RankOptions, type RankStability } from './frontier/rank-stability.ts';
 export { holm } from './holm.ts';
 export { letterGroups } from './letters.ts';
 export {
@@ -27,6 +34,9 @@ export {
   type Ranking,
   type ReplicateValues,
 } from './many.ts';
+export { frontOf, startNsga2, tellNsga2, type Individual, type Nsga2Settings, type Nsga2State } from './optimise/nsga2.ts';
+export type { Evaluation } from './optimise/selection.ts';
+export { latticeSize, nearestMix, simplexLattice } from './optimise/simplex.ts';
 export { pairedDifference, type PairedDifference } from './paired.ts';
 export { replicatesForHalfWidth, replicatesToSettle } from './replication.ts';
 export { studentHalfWidth, studentTwoSided } from './student.ts';
