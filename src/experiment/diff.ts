@@ -44,11 +44,24 @@ export interface ResultDiff {
 }
 
 /**
- * Compares two result directories. Throws an `InputError` for damaged results, an unknown indicator, a year that they do not share, and results
+ * Compares two result directories. Throws an `InputError` for damaged results, an experiment, an unknown indicator, a year that they do not share, and results
  * without a common scenario.
  */
 export async function diffResults({ a, b, indicators = defaultIndicators, year }: DiffRequest): Promise<ResultDiff> {
   const [first, second] = [await requireSound(a, ['report.html']), await requireSound(b, ['report.html'])];
+  const experiments = [
+    { directory: a, manifest: first },
+    { directory: b, manifest: second },
+  ].filter(({ manifest }) => manifest.experiment !== undefined);
+  if (experiments.length > 0)
+    throw new InputError(
+      experiments.map(({ directory, manifest }) => ({
+        code: 'diff-experiment',
+        file: directory,
+        message: `the results are of an experiment (${manifest.experiment!.kind}): its runs differ by more than scenario and replicate`,
+        hint: 'diff takes results of run and compare; the tables of an experiment can be read side by side, see polylift export --help',
+      })),
+    );
   const [from, to] = [Math.max(first.years.from, second.years.from), Math.min(first.years.to, second.years.to)];
   const at = year ?? to;
   const problems = indicators

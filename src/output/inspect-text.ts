@@ -1,20 +1,23 @@
-import type { Cell, InspectedTable, Inspection } from './inspect.ts';
+import type { Cell, InspectedExperiment, InspectedTable, Inspection } from './inspect.ts';
 
 const mostFailures = 10;
 const mostHeadColumns = 8;
 
 /** An inspection as plain text, for a terminal. Ends with a line break. */
 export function formatInspection(inspection: Inspection): string {
-  const { engine, years, machine, runs } = inspection;
-  const names = inspection.scenarios.map(({ name }) => `${name}${name === inspection.reference ? ' (reference)' : ''}`);
+  const { engine, years, machine, runs, experiment } = inspection;
+  const names = inspection.scenarios.map(
+    ({ name }) => `${name}${name === inspection.reference && experiment === null ? ' (reference)' : ''}`,
+  );
   const width = Math.max(...names.map((name) => name.length));
   const lines = [
     `${inspection.directory}: ${engine.name} ${engine.version}${engine.commit === null ? '' : ` (${engine.commit})`}, written ${inspection.writtenAt}`,
     `command     ${inspection.command.join(' ')}`,
+    ...(experiment === null ? [] : experimentLines(experiment)),
     ...inspection.scenarios.map(
       ({ source, hash }, i) => `${i === 0 ? 'scenarios' : '         '}   ${names[i]!.padEnd(width)}  ${source}  ${hash.slice(0, 12)}`,
     ),
-    `runs        ${runs.done} done, ${runs.failed} failed; ${inspection.replicates} replicates, seed "${inspection.seed}"`,
+    `runs        ${runs.done} done, ${runs.failed} failed${experiment === null ? '' : ` of ${experiment.runsPlanned} planned`}; ${inspection.replicates} replicates, seed "${inspection.seed}"`,
     `world       ${years.from}-${years.to}, sample ${inspection.sample}`,
     ...inspection.overrides.map((override, i) => `${i === 0 ? 'overrides' : '         '}   ${override}`),
     `took        ${inspection.wallSeconds.toFixed(1)} s with ${machine.workers ?? 'an unknown number of'} workers on ${machine.cores} x ${machine.cpu}, Node ${machine.node}, ${machine.platform} ${machine.arch}`,
@@ -26,7 +29,7 @@ export function formatInspection(inspection: Inspection): string {
     for (const failure of inspection.failures.slice(0, mostFailures)) {
       lines.push(
         `  run ${failure.runId}, ${failure.scenario}, replicate ${failure.replicate}: ${failure.error}`,
-        `    again: ${failure.replay}`,
+        failure.replay === null ? `    at ${designText(failure.design)}` : `    again: ${failure.replay}`,
       );
     }
     const more = inspection.failures.length - mostFailures;
@@ -34,6 +37,23 @@ export function formatInspection(inspection: Inspection): string {
   }
   return `${lines.join('\n')}\n`;
 }
+
+function experimentLines({ kind, name, title, points, columns, findings }: InspectedExperiment): string[] {
+  const width = Math.max(0, ...columns.map((column) => column.name.length));
+  return [
+    `experiment  ${name}, of the kind ${kind}: ${title}`,
+    `design      ${points.toLocaleString('en')} points`,
+    ...columns.map(
+      (column) => `            ${column.name.padEnd(width)}  ${column.title}${column.unit === 'none' ? '' : `; ${column.unit}`}`,
+    ),
+    ...findings.map((finding, i) => `${i === 0 ? 'findings ' : '         '}   ${finding}`),
+  ];
+}
+
+const designText = (design: Readonly<Record<string, Cell>>): string =>
+  Object.entries(design)
+    .map(([name, value]) => `${name} ${cellText(value)}`)
+    .join(', ');
 
 function tableLines(table: InspectedTable): string[] {
   const width = Math.max(...table.columns.map((column) => column.name.length));

@@ -21,8 +21,22 @@ export interface FailedRun {
   readonly replicate: number;
   readonly seed: string;
   readonly error: string;
-  /** Command that does this run again. */
-  readonly replay: string;
+  /** Command that does this run again; null in an experiment, where it is `design` that tells the run from the others of its scenario. */
+  readonly replay: string | null;
+  /** Where in the design of an experiment it lies: column to value. */
+  readonly design: Readonly<Record<string, Cell>>;
+}
+
+/** What was asked in an experiment, and what came of it. */
+export interface InspectedExperiment {
+  readonly kind: string;
+  readonly name: string;
+  readonly title: string;
+  readonly points: number;
+  readonly runsPlanned: number;
+  /** Columns of `runs.arrow` that say where in the design a run lies. */
+  readonly columns: readonly { readonly name: string; readonly title: string; readonly unit: string }[];
+  readonly findings: readonly string[];
 }
 
 /** What a result directory holds, for people; plain JSON. */
@@ -32,6 +46,8 @@ export interface Inspection {
   readonly engine: Manifest['engine'];
   readonly scenarios: readonly { readonly name: string; readonly source: string; readonly hash: string }[];
   readonly reference: string;
+  /** Null for results of a comparison. */
+  readonly experiment: InspectedExperiment | null;
   readonly seed: string;
   readonly replicates: number;
   readonly sample: string;
@@ -66,6 +82,7 @@ export async function inspectResults(directory: string, rows = 3): Promise<Inspe
     engine: manifest.engine,
     scenarios: manifest.scenarios.map(({ name, source, hash }) => ({ name, source, hash })),
     reference: manifest.reference,
+    experiment: experimentOf(manifest),
     seed: manifest.seed,
     replicates: manifest.replicates,
     sample: `1:${manifest.sample.households_per_agent}`,
@@ -78,6 +95,20 @@ export async function inspectResults(directory: string, rows = 3): Promise<Inspe
     tables,
     otherFiles: manifest.files.filter((file) => file.schema === undefined).map(({ name, bytes }) => ({ name, bytes })),
     failures: failed === 0 ? [] : await failuresOf(directory, manifest),
+  };
+}
+
+function experimentOf({ experiment }: Manifest): InspectedExperiment | null {
+  if (experiment === undefined) return null;
+  const { kind, name, title, points, columns, findings } = experiment;
+  return {
+    kind,
+    name,
+    title: title.en,
+    points,
+    runsPlanned: experiment.runs_planned,
+    columns: columns.map((column) => ({ name: column.name, title: column.title, unit: column.unit })),
+    findings: findings.map(({ en }) => en),
   };
 }
 
@@ -96,7 +127,10 @@ function cellOf(table: TableData, name: string, row: number): Cell {
 }
 
 async function failuresOf(directory: string, manifest: Manifest): Promise<FailedRun[]> {
-  const runs = await readTable(join(directory, 'runs.arrow'), { columns: ['run_id', 'scenario', 'replicate', 'seed', 'status', 'error'] });
+  const columns = manifest.design?.columns ?? [];
+  const runs = await readTable(join(directory, 'runs.arrow'), {
+    columns: ['run_id', 'scenario', 'replicate', 'seed', 'status', 'error', ...columns],
+  });
   const ids = runs.integers('run_id');
   const replicates = runs.integers('replicate');
   const scenarios = runs.texts('scenario');
@@ -106,7 +140,9 @@ async function failuresOf(directory: string, manifest: Manifest): Promise<Failed
   for (const [row, status] of runs.texts('status').entries()) {
     if (status !== 'failed') continue;
     const name = { scenario: scenarios[row]!, seed: seeds[row]!, replicate: replicates[row]! };
-    failures.push({ runId: ids[row]!, ...name, error: errors[row] ?? '', replay: replayCommand(manifest, name) });
+    const replay = manifest.experiment === undefined ? replayCommand(manifest, name) : null;
+    const design = Object.fromEntries(columns.map((column) => [column, cellOf(runs, column, row)]));
+    failures.push({ runId: ids[row]!, ...name, error: errors[row] ?? '', replay, design });
   }
   return failures;
 }
