@@ -125,7 +125,7 @@ describe('the Sobol sequence', () => {
   test('scrambled: a coordinate is uniform over scramblings, and another one than before', () => {
     const first = Array.from({ length: 400 }, (_, scrambling) => sobolSequence(2, 1, { seed: 'uniform', scrambling }));
     for (let i = 0; i < 2; i++) {
-      const counts = new Array<number>(10).fill(0);
+      const counts = Array.from({ length: 10 }, () => 0);
       for (const points of first) counts[Math.floor(points[i]! * 10)]! += 1;
       const chi = counts.reduce((sum, count) => sum + (count - 40) ** 2 / 40, 0);
       // 99.99 % quantile of chi square with 9 degrees of freedom.
