@@ -42,3 +42,31 @@ export { replicatesForHalfWidth, replicatesToSettle } from './replication.ts';
 export { studentHalfWidth, studentTwoSided } from './student.ts';
 export { significance, verdictOf } from './verdict.ts';
 export { welchDifference, type IndependentDifference } from './welch.ts';
+export {
+  balanceOf,
+  binomialTail,
+  findBoxes,
+  measureRobustness,
+  primDefaults,
+  regretOf,
+  robustnessMeasures,
+  winsOver,
+  type Better,
+  type BoxMeasures,
+  type BoxRestriction,
+  type BoxRule,
+  type Criterion,
+  type FindBoxesOptions,
+  type FoundBox,
+  type FoundBoxes,
+  type FutureMeans,
+  type PolicyFutures,
+  type PolicyMeasure,
+  type PolicyOutcome,
+  type PrimInput,
+  type PrimOptions,
+  type Robustness,
+  type RobustnessMeasure,
+  type RobustnessOptions,
+  type Wins,
+} from './robustness/index.ts';
