@@ -57,7 +57,10 @@ const reproducible = [
   'src/kernel/',
   'src/model/',
   'src/analysis/',
+  'src/simulate/branch.ts',
+  'src/simulate/checkpoint.ts',
   'src/simulate/run.ts',
+  'src/simulate/years.ts',
 ];
 
 /** Packages that need Node, beside Node's own modules. */

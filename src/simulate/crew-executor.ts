@@ -41,15 +41,16 @@ function lanesFor(runs: readonly { readonly parameters: ModelParameters }[], wor
 export async function crewExecutor(lanes: number, members: number, workerUrl: URL, heapMegabytes: number | undefined): Promise<Executor> {
   const { submit, ...pool } = await threadPool(lanes * members, workerUrl, heapMegabytes);
   const rooms = Array.from({ length: lanes }, () => new Room(members));
+  // After a failure some threads of a crew may hold what others do not, and a new thread holds nothing.
+  const uneven = new Set<number>();
   return {
     lanes,
-    run: (task, lane) =>
-      runTogether(
-        task,
-        rooms[lane]!,
-        Array.from({ length: members }, (_, member) => lane * members + member),
-        submit,
-      ),
+    async run(task, lane) {
+      const threads = Array.from({ length: members }, (_, member) => lane * members + member);
+      const outcome = await runTogether({ ...task, afresh: uneven.delete(lane) }, rooms[lane]!, threads, submit);
+      if (outcome.status === 'failed') uneven.add(lane);
+      return outcome;
+    },
     onBroken: pool.onBroken,
     end: pool.end,
   };

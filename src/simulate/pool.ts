@@ -2,8 +2,10 @@
 import { availableParallelism } from 'node:os';
 import type { ModelParameters } from '../model/parameters/index.ts';
 import type { RunRecord } from '../model/record/column.ts';
+import type { Branch } from './branch.ts';
 import { crewExecutor, divideThreads } from './crew-executor.ts';
 import { type Executor, serialExecutor, threadExecutor } from './executor.ts';
+import { Families, type Family, isForOne } from './families.ts';
 
 /** One run to be done: everything that its result depends on, and the number that its rows carry. */
 export interface RunRequest {
@@ -12,6 +14,11 @@ export interface RunRequest {
   readonly parameters: ModelParameters;
   readonly seed: string;
   readonly replicate: number;
+  /**
+   * Lets the run begin from the state of a baseline. Runs of one replicate that name the same baseline (the same object) and the same year go to one
+   * worker, which simulates the years before once; where they are many, workers with nothing else to do help, each with those years for itself.
+   */
+  readonly branch?: Branch | undefined;
 }
 
 /** What came of one run. `wallSeconds` is the time spent on it; `error` says what went wrong in a failed run, and where. */
@@ -40,16 +47,20 @@ export interface PoolOptions {
   readonly onProgress?: ((progress: PoolProgress) => void) | undefined;
   /** Receives each result, in the order of the requests and one at a time; the next one waits for the promise. */
   readonly onResult: (result: RunResult) => void | Promise<void>;
+  /** Told of each result as soon as it is there, in the order in which runs end, which is not always the same. */
+  readonly onFinished?: ((result: RunResult) => void) | undefined;
+  /** Runs from whose size follows how threads are divided; all by default, which asks each of them for its parameters. */
+  readonly sizedBy?: readonly RunRequest[] | undefined;
   /**
    * Asked when every run so far is delivered: runs that it returns are done next, by the same workers; none ends the work. The progress counts
    * only runs that are known, so its fraction falls when some are added.
    */
-  readonly more?: (() => readonly RunRequest[]) | undefined;
+  readonly more?: (() => readonly RunRequest[] | Promise<readonly RunRequest[]>) | undefined;
   /** How many runs are done side by side, each on an equal part of the workers; by default what suits their size. */
   readonly lanes?: number | undefined;
   /** Module whose default export does a task; the model's own worker by default. */
   readonly workerUrl?: URL | undefined;
-  /** Most results that may wait for an earlier one, so that memory stays flat; 4 for each worker by default. */
+  /** Most results that may wait for an earlier one, so that memory stays flat; by default 4 for each worker, or as many arms as workers are busy with. */
   readonly window?: number | undefined;
   /** Limit of the JavaScript heap of each worker, in MiB. A run that exceeds it fails; the others go on. */
   readonly heapMegabytes?: number | undefined;
@@ -73,7 +84,11 @@ function executorFor(requests: readonly RunRequest[], workers: number, options: 
   const workerUrl = options.workerUrl ?? defaultWorkerUrl;
   if (workers === 0) return serialExecutor(workerUrl);
   // Only the model's own worker knows what a part of a run is.
-  const { lanes, members } = divideThreads(requests, workers, options.lanes ?? (options.workerUrl === undefined ? undefined : workers));
+  const { lanes, members } = divideThreads(
+    options.sizedBy ?? requests,
+    workers,
+    options.lanes ?? (options.workerUrl === undefined ? undefined : workers),
+  );
   if (members > 1) return crewExecutor(lanes, members, workerUrl, heapMegabytes);
   return threadExecutor(lanes, workerUrl, heapMegabytes);
 }
@@ -90,6 +105,10 @@ class Schedule {
   #progress: Int32Array;
   #from = 0;
   readonly #waiting: Set<number>;
+  readonly #families = new Families();
+  /** The family of each request, and the one that each lane is at work on. */
+  readonly #familyOf: Family[];
+  readonly #held: (Family | undefined)[];
   readonly #finished = new Map<number, RunResult>();
   readonly #stop = new AbortController();
   #delivered = 0;
@@ -101,7 +120,9 @@ class Schedule {
     this.#requests = [...requests];
     this.#executor = executor;
     this.#options = options;
-    this.#window = options.window ?? 4 * executor.lanes;
+    this.#familyOf = requests.map((request) => this.#families.add(request));
+    this.#held = Array.from({ length: executor.lanes });
+    this.#window = options.window ?? Math.max(4 * executor.lanes, (executor.lanes + 1) * this.#families.mostArms());
     this.#progress = counters(requests.length);
     this.#waiting = new Set(requests.keys());
   }
@@ -120,7 +141,7 @@ class Schedule {
         const lanes = Array.from({ length: this.#executor.lanes }, (_, lane) => this.#work(lane));
         await Promise.race([Promise.all(lanes).then(() => this.#delivering), ended]);
         stopped.throwIfAborted();
-      } while (this.#extend());
+      } while (await this.#extend());
       onProgress?.(this.#state());
     } finally {
       clearInterval(timer);
@@ -132,69 +153,81 @@ class Schedule {
   }
 
   /** Adds the runs that are asked for when all others are delivered; false when there are none. */
-  #extend(): boolean {
-    const added = this.#options.more?.() ?? [];
+  async #extend(): Promise<boolean> {
+    const added = (await this.#options.more?.()) ?? [];
     if (added.length === 0) return false;
     this.#from = this.#requests.length;
     this.#progress = counters(added.length);
-    for (const request of added) this.#waiting.add(this.#requests.push(request) - 1);
+    for (const request of added) {
+      this.#familyOf.push(this.#families.add(request));
+      this.#waiting.add(this.#requests.push(request) - 1);
+    }
     return true;
   }
 
   /** One lane: takes one run after another until none is left. */
   async #work(lane: number): Promise<void> {
-    let replicate: number | undefined;
+    this.#held[lane] = undefined;
     while (!this.#stop.signal.aborted && this.#waiting.size > 0) {
-      const slot = this.#choose(replicate);
+      const slot = this.#choose(lane);
       if (slot === undefined) {
         await new Promise<void>((resolve) => this.#wake.push(resolve));
         continue;
       }
       const request = this.#requests[slot]!;
-      replicate = request.replicate;
+      const family = this.#familyOf[slot]!;
+      family.begun = true;
+      this.#held[lane] = family;
       this.#waiting.delete(slot);
       const counter = slot - this.#from;
-      const outcome = await this.#executor.run(
-        { request, progress: this.#progress, slot: counter, keepStart: this.#comesAgain(request) },
-        lane,
-      );
+      const outcome = await this.#executor.run({ request, progress: this.#progress, slot: counter, keep: this.#comesAgain(family) }, lane);
       if (this.#stop.signal.aborted) return;
       Atomics.store(this.#progress, counter, 1000);
       if (outcome.status === 'failed') this.#failed++;
-      const { runId, scenario, seed } = request;
-      this.#finished.set(slot, { runId, scenario, replicate, seed, ...outcome });
+      const { runId, scenario, seed, replicate } = request;
+      const result: RunResult = { runId, scenario, replicate, seed, ...outcome };
+      if (!this.#tellFinished(result)) return;
+      this.#finished.set(slot, result);
       this.#delivering = this.#delivering.then(() => this.#deliver());
     }
   }
 
-  /** Whether a run that is still to be done may begin with the same population. */
-  #comesAgain({ seed, replicate }: RunRequest): boolean {
+  /** Whether a run that is still to be done may begin with the same population, or from the same state. */
+  #comesAgain(family: Family): boolean {
     for (const slot of this.#waiting) {
-      const next = this.#requests[slot]!;
-      if (next.replicate === replicate && next.seed === seed) return true;
+      if (this.#familyOf[slot] === family) return true;
       if (slot >= this.#delivered + this.#window) break;
     }
     return false;
   }
 
-  /** The next run for a lane: of the replicate it has just done if there is one, because the worker still holds its starting population. */
-  #choose(replicate: number | undefined): number | undefined {
+  /**
+   * The next run for a lane: of the family it has just done one of if there is one, because the worker still holds what they share. Runs of a small
+   * family of arms that another lane is at work on are left to that lane.
+   */
+  #choose(lane: number): number | undefined {
     const end = this.#delivered + this.#window;
     let first: number | undefined;
     let fresh: number | undefined;
     for (const slot of this.#waiting) {
       if (slot >= end) break;
-      const own = this.#requests[slot]!.replicate;
-      if (own === replicate) return slot;
-      first ??= slot;
-      if (fresh === undefined && !this.#begun(slot, own)) fresh = slot;
+      const family = this.#familyOf[slot]!;
+      if (family === this.#held[lane]) return slot;
+      if (fresh === undefined && !family.begun) fresh = slot;
+      if (!isForOne(family) || !this.#held.includes(family)) first ??= slot;
     }
     return fresh ?? first;
   }
 
-  /** Whether an earlier run of the same replicate has been taken already, so that a lane is probably at work on that replicate. */
-  #begun(slot: number, replicate: number): boolean {
-    return slot > 0 && this.#requests[slot - 1]!.replicate === replicate;
+  /** False when that threw, and everything stops. */
+  #tellFinished(result: RunResult): boolean {
+    try {
+      this.#options.onFinished?.(result);
+      return true;
+    } catch (error) {
+      this.#stop.abort(error);
+      return false;
+    }
   }
 
   async #deliver(): Promise<void> {

@@ -3,13 +3,14 @@ import { householdColumns, type World } from '../model/world.ts';
 import type { ModelParameters } from '../model/parameters/index.ts';
 import { burnIn } from '../model/start/burn-in.ts';
 import { allocateWorld, populate, type WorldOptions } from '../model/start/create-world.ts';
+import { type Checkpoint, copySurroundings, ownRows } from './checkpoint.ts';
 
-/** The part of a world that a start fixes and years change. Of households those of this thread's counties. */
-interface StartState extends Pick<World, 'counties' | 'villages' | 'environment'> {
-  readonly households: Readonly<Record<string, { slice(): unknown } & ArrayLike<number>>>;
-}
+/** The part of a world that a start fixes and years change. */
+type StartState = Pick<Checkpoint, 'households' | 'surroundings'>;
 
 let kept: { readonly identity: string; readonly state: StartState } | undefined;
+
+const householdState = Object.keys(householdColumns) as (keyof typeof householdColumns)[];
 
 /** What the start depends on: no policy, no event, no later year, no name of a scenario. Equal text, equal start. */
 function startIdentity(parameters: ModelParameters, seed: string, replicate: number, { crew }: World): string {
@@ -48,34 +49,19 @@ export function startWorld(
   const world = allocateWorld(parameters, seed, replicate, options);
   const identity = startIdentity(parameters, seed, replicate, world);
   if (kept?.identity === identity) {
-    const { counties, villages, environment, households } = kept.state;
+    const { surroundings, households } = kept.state;
     // Kernels know where the new world's households lie: they stay there.
-    for (const [name, column] of Object.entries(ownHouseholds(world))) column.set(households[name]!);
-    return { ...world, ...copySurroundings({ counties, villages, environment }) };
+    for (const [name, column] of Object.entries(ownRows(world, householdState))) column.set(households[name]!);
+    return { ...world, ...copySurroundings(surroundings) };
   }
   kept = undefined;
   populate(world);
   burnIn(world);
-  if (keep) {
-    const households = Object.fromEntries(Object.entries(ownHouseholds(world)).map(([name, column]) => [name, column.slice()]));
-    kept = { identity, state: { households, ...copySurroundings(world) } };
-  }
+  if (keep) kept = { identity, state: { households: copyColumns(ownRows(world, householdState)), surroundings: copySurroundings(world) } };
   return world;
 }
 
-/** The state of the households of this thread's counties, which are neighbours. */
-function ownHouseholds({ blocks, crew, households }: World) {
-  const first = blocks.starts[crew.regions[0] ?? 0]!;
-  const end = crew.regions.length === 0 ? first : blocks.starts[crew.regions.at(-1)! + 1]!;
-  const names = Object.keys(householdColumns) as (keyof typeof householdColumns)[];
-  return Object.fromEntries(names.map((name) => [name, households[name].subarray(first, end)]));
-}
-
-/** All but the households. */
-function copySurroundings({ counties, villages, environment }: Pick<World, 'counties' | 'villages' | 'environment'>) {
-  return {
-    counties: copyColumns(counties),
-    villages: copyColumns(villages),
-    environment: { ...environment, logPrice: environment.logPrice.slice() },
-  };
+/** Lets go of the start that is kept. Threads that share runs do so together. */
+export function forgetStart(): void {
+  kept = undefined;
 }

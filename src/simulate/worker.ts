@@ -16,8 +16,10 @@ import { blockSizes } from '../population/index.ts';
 import { describeError } from './failure.ts';
 import type { RunRequest } from './pool.ts';
 import { CrewBroken, breakCrew, joinCrew, shareOut } from './crew.ts';
-import { simulateRun, simulateYears, type Progress } from './run.ts';
-import { startWorld } from './start.ts';
+import { branchWorld, forgetBranch } from './branch.ts';
+import { simulateRun } from './run.ts';
+import { forgetStart, startWorld } from './start.ts';
+import { type Progress, simulateYears } from './years.ts';
 
 /** A run as it is sent to a worker. */
 export interface RunTask {
@@ -26,8 +28,10 @@ export interface RunTask {
   readonly progress: Int32Array;
   /** The counter of this run. */
   readonly slot: number;
-  /** Whether a run of the same replicate is to come, so that the start is worth keeping. */
-  readonly keepStart: boolean;
+  /** Whether a run of the same replicate is to come, so that the start, or the state before a branch, is worth keeping. */
+  readonly keep: boolean;
+  /** Whether nothing that earlier runs have left may be used: threads that share a run must agree on what they have. */
+  readonly afresh?: boolean | undefined;
   /** The part that this thread takes, when several share the run. */
   readonly part?: CrewPart | undefined;
 }
@@ -54,16 +58,20 @@ export type PartOutcome =
   | { readonly status: 'left'; readonly wallSeconds: number };
 
 /** The task handler: simulates one run, or a part of it. An error of the run is part of the outcome, never thrown. */
-export default function runInWorker({ request, progress, slot, keepStart, part }: RunTask): PartOutcome {
+export default function runInWorker({ request, progress, slot, keep, afresh = false, part }: RunTask): PartOutcome {
   const start = performance.now();
-  const { parameters, seed, replicate } = request;
+  const { parameters, seed, replicate, branch } = request;
   const tell = (done: number, total: number): void => void Atomics.store(progress, slot, Math.floor((1000 * done) / total));
   try {
+    if (afresh) {
+      forgetStart();
+      forgetBranch();
+    }
     if (part === undefined) {
-      const record = simulateRun(parameters, seed, replicate, tell, keepStart);
+      const record = simulateRun(parameters, seed, replicate, { progress: tell, keep, branch });
       return withMovedBuffers({ status: 'done', wallSeconds: secondsSince(start), record });
     }
-    const world = simulatePart(request, part, keepStart, part.member === 0 ? tell : undefined);
+    const world = simulatePart(request, part, keep, part.member === 0 ? tell : undefined);
     if (part.member === 0) return withMovedBuffers({ status: 'done', wallSeconds: secondsSince(start), record: closeRecorder(world) });
     const households = parameters.record.households > 0 ? panelOf(world.recorder) : undefined;
     return { status: 'joined', wallSeconds: secondsSince(start), households };
@@ -76,16 +84,20 @@ export default function runInWorker({ request, progress, slot, keepStart, part }
 
 /** Simulates this thread's counties of a run, and returns when all threads are done. */
 function simulatePart(
-  { parameters, seed, replicate }: RunRequest,
+  { parameters, seed, replicate, branch }: RunRequest,
   { member, members, barrier, rows, recorder, exchanged }: CrewPart,
-  keepStart: boolean,
+  keep: boolean,
   progress: Progress | undefined,
 ): World {
   const layout = layOut(parameters);
   const crew = joinCrew(barrier, member, members, shareOut(blockSizes(layout.blocks), members)[member]!);
   const room = { rows: rowsForThread(rows, member), recorder };
-  const world = startWorld(parameters, seed, replicate, { layout, room, crew: { crew, exchanged }, keep: keepStart });
-  simulateYears(world, progress);
+  const options = { layout, room, crew: { crew, exchanged }, keep };
+  const world =
+    branch === undefined
+      ? startWorld(parameters, seed, replicate, options)
+      : branchWorld(parameters, branch, seed, replicate, { ...options, progress });
+  simulateYears(world, { after: branch === undefined ? undefined : branch.year - 1, progress });
   crew.sync();
   return world;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closeRecorder } from '../../src/model/record/close.ts';
-import { simulateYears } from '../../src/simulate/run.ts';
 import { startWorld } from '../../src/simulate/start.ts';
+import { simulateYears } from '../../src/simulate/years.ts';
 import { thirteenCounties } from './counties.ts';
 import { parametersWith } from './parameters.ts';
 import { provinceSeries } from './series.ts';

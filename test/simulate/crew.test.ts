@@ -54,6 +54,13 @@ describe('a shared run that goes wrong', () => {
     expect(failed.status === 'failed' && failed.error).toContain(reason);
   });
 
+  it('takes with it what the others have kept of the replicate', async () => {
+    const runs = await requests(['single-centre', 'no-programme', 'historical'], 1);
+    const spoilt = runs.map((run, r) => (r === 1 ? { ...run, scenario: 'exits' } : run));
+    const results = await collect(spoilt, { workers: 2, lanes: 1, workerUrl });
+    expect(results.map(({ status }) => status)).toEqual(['done', 'failed', 'done']);
+  });
+
   it('can be stopped', async () => {
     const stop = new AbortController();
     const runs = await requests(['single-centre'], 50);

@@ -98,7 +98,7 @@ describe('a kept start', () => {
 describe('a run', () => {
   it('reports the start and every year once', () => {
     const seen: [number, number][] = [];
-    simulateRun(parameters(), 'run', 0, (done, total) => void seen.push([done, total]));
+    simulateRun(parameters(), 'run', 0, { progress: (done, total) => void seen.push([done, total]) });
     expect(seen).toEqual([
       [0, 3],
       [1, 3],

@@ -96,13 +96,18 @@ export interface WorldOptions {
 
 /** An empty world with its tables, without households' states. */
 export function allocateWorld(parameters: ModelParameters, seed: string, replicate: number, options: WorldOptions = {}): World {
+  return emptyWorld(parameters, keyFromSeed(seed, replicate), options);
+}
+
+/** The same from the key of all random numbers. */
+export function emptyWorld(parameters: ModelParameters, key: Uint32Array, options: WorldOptions = {}): World {
   const layout = options.layout ?? layOut(parameters);
   const { facts, blocks, villageStarts } = layout;
   const { rows, recorder } = options.room ?? roomFor(parameters, layout);
   const villages = rowCount({ codes: blocks.codes, starts: villageStarts });
   return {
     parameters,
-    key: keyFromSeed(seed, replicate),
+    key,
     blocks,
     crew: options.crew?.crew ?? workAlone(facts.length),
     exchanged: options.crew?.exchanged,
