@@ -19,6 +19,7 @@ export interface RunOptions extends PrecisionOptions {
   readonly years?: string;
   readonly workers?: string;
   readonly set?: readonly string[];
+  readonly branch?: string;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -101,7 +102,8 @@ export async function readRunOptions(options: RunOptions, problems: Problem[]): 
   };
 }
 
-async function readSet(text: string, overrides: Override[], problems: Problem[]): Promise<void> {
+/** Reads `path=value`; what is wrong with it is added to `problems`. */
+export async function readSet(text: string, overrides: Override[], problems: Problem[]): Promise<void> {
   const [{ parseOverride }, { InputError }] = await Promise.all([import('../scenario/override.ts'), import('../scenario/problem.ts')]);
   try {
     overrides.push(parseOverride(text));
@@ -111,7 +113,8 @@ async function readSet(text: string, overrides: Override[], problems: Problem[])
   }
 }
 
-function readWhole(
+/** A whole number within bounds; `otherwise` where it is left out or wrong, which is added to `problems`. */
+export function readWhole(
   option: string,
   text: string | undefined,
   [least, most]: readonly [number, number],
@@ -127,7 +130,8 @@ function readWhole(
   return otherwise;
 }
 
-function readDirectory({ out, name }: RunOptions, problems: Problem[]): string | undefined {
+/** The directory that `--out` or `--name` chooses. */
+export function readDirectory({ out, name }: Pick<RunOptions, 'out' | 'name'>, problems: Problem[]): string | undefined {
   if (out !== undefined && name !== undefined)
     problems.push(bad('--name', '--out and --name both say where results go', 'leave one of them out'));
   if (out !== undefined && out.trim() === '') problems.push(bad('--out ""', 'the directory has no name', 'for example --out results/mine'));

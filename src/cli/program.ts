@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addBatch } from './commands/batch.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDescribe } from './commands/describe.ts';
 import { addDiff } from './commands/diff.ts';
@@ -7,7 +8,9 @@ import { addExport } from './commands/export.ts';
 import { addInit } from './commands/init.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addList } from './commands/list.ts';
+import { addMerge } from './commands/merge.ts';
 import { addReport } from './commands/report.ts';
+import { addResume } from './commands/resume.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
 import { addStart } from './commands/start.ts';
@@ -29,6 +32,10 @@ export function createProgram(): Command {
   addStart(program);
   addRun(program);
   addCompare(program);
+  program.commandsGroup('Experiment:');
+  addBatch(program);
+  addResume(program);
+  addMerge(program);
   program.commandsGroup('Scenarios:');
   addList(program);
   addDescribe(program);
@@ -66,5 +73,5 @@ Exit codes:
   0    done
   1    a run failed (the others are kept), or verify found a difference
   2    the input is wrong; nothing was simulated or written
-  130  interrupted; nothing unfinished is left behind
+  130  interrupted; nothing unfinished is left behind, and what an experiment has done is kept
 `;

@@ -7,6 +7,12 @@ export interface ProgressStream {
   write(text: string): unknown;
 }
 
+export interface ProgressLineOptions {
+  /** Milliseconds from any moment on. */
+  readonly now?: () => number;
+  readonly rate?: boolean;
+}
+
 /**
  * How far the runs are: one line that is written over on a terminal, and a plain line for every tenth elsewhere, so that a log stays short.
  */
@@ -20,9 +26,13 @@ export class ProgressLine {
   /** When the first year was done, and how many runs that was. Before it threads start and code is compiled, at another pace. */
   #first: { readonly time: number; readonly done: number } | undefined;
 
-  constructor(stream: ProgressStream, now: () => number = () => performance.now()) {
+  readonly #rate: boolean;
+
+  /** With `rate` it tells runs a second, too. */
+  constructor(stream: ProgressStream, { now = () => performance.now(), rate = false }: ProgressLineOptions = {}) {
     this.#stream = stream;
     this.#now = now;
+    this.#rate = rate;
     this.#start = now();
   }
 
@@ -66,6 +76,7 @@ export class ProgressLine {
     else if (this.#first !== undefined && done >= this.#first.done + 0.02 * runs) {
       const pace = (now - this.#first.time) / 1000 / (done - this.#first.done);
       parts.push(`${clock(pace * (runs - done))} left`);
+      if (this.#rate) parts.push(`${(1 / pace).toPrecision(3)} runs/s`);
     }
     if (runsFailed > 0) parts.push(`${runsFailed} failed`);
     return parts.join('  ');

@@ -20,7 +20,7 @@ export function reportError(error: unknown, { json = false }: { readonly json?: 
   }
   const message = error instanceof Error ? error.message : String(error);
   if (json) console.log(JSON.stringify({ error: 'failed', message }, null, 2));
-  if (isSystemError(error)) console.error(`error: ${message}`);
+  if (isSystemError(error) || isStopped(error)) console.error(`error: ${message}`);
   else console.error(bugText(error));
   return exitCodes.failed;
 }
@@ -39,6 +39,11 @@ export function printWarnings(warnings: readonly Problem[]): void {
 /** A full disk and the like: nobody's bug, and no stack helps. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && typeof (error as NodeJS.ErrnoException).code === 'string';
+}
+
+/** What was done of an experiment is kept, and the message says where. */
+function isStopped(error: unknown): boolean {
+  return error instanceof Error && error.name === 'StoppedError';
 }
 
 function bugText(error: unknown): string {

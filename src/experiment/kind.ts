@@ -82,8 +82,14 @@ export interface ExperimentKind<Spec extends BaseSpec = BaseSpec> {
   readonly name: KindName;
   /** Schema of the file that describes one, made of `baseShape` and what the kind adds. Free of transformations. */
   readonly schema: z.ZodType<Spec>;
+  /** Puts into the specification what stands in other files, so that it says all by itself. `base` is the directory of the experiment's file. */
+  load?(spec: Spec, base: string): Promise<Spec>;
   /** Makes the design, or says what is wrong; the path of a problem leads into the file, as `factors.wages.from`. */
   design(spec: Spec, scenarios: readonly NamedScenario[]): Design | readonly Problem[];
+  /** Indicators that the analysis reads, which are kept whatever the specification says of indicators. */
+  needs?(spec: Spec): readonly string[];
+  /** Whether points are added on the way, so that the experiment cannot be split over machines; no by default. */
+  isStaged?(spec: Spec): boolean;
   /**
    * Asked when all runs of the design are done: a design with more points behind those that there are, or nothing when the experiment is over. Only
    * numbers of the runs may decide, so that a resumed experiment goes the same way.

@@ -51,6 +51,11 @@ const precisionSchema = z.object({
   max_replicates: count,
 });
 
+const branchSchema = z.object({ from: z.string(), year: z.int() });
+
+/** Scenario whose state runs begin from, and the first year under their own parameters. */
+export type BranchEntry = Readonly<z.output<typeof branchSchema>>;
+
 export type Precision = Readonly<z.output<typeof precisionSchema>>;
 
 const bothLanguages = z.object({ en: z.string(), zh: z.string() });
@@ -111,6 +116,8 @@ export const manifestSchema = z.object({
   precision: precisionSchema.extend({ first_replicates: count }).optional(),
   sample: z.object({ households_per_agent: z.number().min(1) }),
   years: z.object({ from: z.int(), to: z.int() }),
+  /** When every run begins from the state of one scenario at the end of the year before `year`: the parameters of a scenario hold from `year` on. */
+  branch: branchSchema.optional(),
   /** Parameters that vary over runs, with a hash of their values; null when nothing but scenario and replicate varies. */
   design: z.object({ columns: z.array(z.string()), hash: sha256 }).nullable(),
   /** Of an experiment: what was asked and what came of it. */
@@ -209,14 +216,17 @@ export function manifestHash(manifest: Omit<Manifest, 'manifest_sha256'>): strin
 }
 
 /** What two results must have in common to be results of the same command: the engine's version, times and machine are not among it. */
-export type Identity = Pick<Manifest, 'reference' | 'seed' | 'replicates' | 'precision' | 'sample' | 'years' | 'design' | 'tables'> & {
+export type Identity = Pick<
+  Manifest,
+  'reference' | 'seed' | 'replicates' | 'precision' | 'sample' | 'years' | 'branch' | 'design' | 'tables'
+> & {
   readonly scenarios: readonly { readonly name: string; readonly hash: string }[];
   readonly data: readonly { readonly name: string; readonly sha256: string }[];
 };
 
 /** The identity of a manifest, or of anything that holds as much. */
 export function identityOf(source: Identity): Identity {
-  const { reference, scenarios, data, seed, replicates, precision, sample, years, design, tables } = source;
+  const { reference, scenarios, data, seed, replicates, precision, sample, years, branch, design, tables } = source;
   return {
     reference,
     scenarios: scenarios.map(({ name, hash }) => ({ name, hash })),
@@ -226,6 +236,7 @@ export function identityOf(source: Identity): Identity {
     ...(precision === undefined ? { replicates } : { replicates: precision.first_replicates, precision: { ...precision } }),
     sample: { households_per_agent: sample.households_per_agent },
     years: { from: years.from, to: years.to },
+    ...(branch === undefined ? {} : { branch: { from: branch.from, year: branch.year } }),
     design: design === null ? null : { columns: [...design.columns], hash: design.hash },
     tables: [...tables],
   };

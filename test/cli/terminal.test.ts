@@ -25,7 +25,7 @@ describe('the progress line', () => {
   function progress(isTTY: boolean) {
     const written: string[] = [];
     const time = { now: 0 };
-    const line = new ProgressLine({ isTTY, columns: 60, write: (text) => written.push(text) }, () => time.now);
+    const line = new ProgressLine({ isTTY, columns: 60, write: (text) => written.push(text) }, { now: () => time.now });
     const at = (seconds: number, fraction: number, runsDone = 0, runsFailed = 0): void => {
       time.now = 1000 * seconds;
       line.update({ runs: 40, runsDone, runsFailed, fraction });

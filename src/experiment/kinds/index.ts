@@ -1,7 +1,9 @@
 import type { ExperimentKind, KindName } from '../kind.ts';
 
 /** Where each kind is defined; read only when it is needed. */
-const kinds: Partial<Record<KindName, () => Promise<ExperimentKind<never>>>> = {};
+const kinds: Partial<Record<KindName, () => Promise<ExperimentKind<never>>>> = {
+  batch: async () => (await import('./batch/kind.ts')).batch as never,
+};
 
 /** The kind of this name. */
 export async function kindOf(name: KindName): Promise<ExperimentKind> {

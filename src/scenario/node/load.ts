@@ -24,6 +24,8 @@ export interface LoadedScenario {
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
   /** Files and overrides merged, as written. */
   readonly written: unknown;
+  /** What was laid over the files. */
+  readonly overrides: readonly Override[];
   readonly warnings: readonly Problem[];
 }
 
@@ -54,7 +56,7 @@ export async function readScenario(reference: string, overrides: readonly Overri
   const all = [...extendsProblems, ...problems];
   if (scenario === undefined || all.length > 0) return { problems: all, warnings };
   const files = sources.map(({ file, sha256 }) => ({ path: file, sha256 }));
-  return { loaded: { scenario, hash: sha256Of(canonicalJson(scenario)), files, written, warnings }, problems: [], warnings };
+  return { loaded: { scenario, hash: sha256Of(canonicalJson(scenario)), files, written, overrides, warnings }, problems: [], warnings };
 }
 
 interface SourceFile extends FoundSource {

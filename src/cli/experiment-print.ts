@@ -1,0 +1,10 @@
+import type { KindName } from '../experiment/kind.ts';
+
+type Print = (summary: never, width: number) => string;
+
+/** What each kind prints after its findings; for `resume` and `merge`, which find out the kind from the plan. */
+const prints: Partial<Record<KindName, () => Promise<Print>>> = {};
+
+export async function printOf(kind: KindName): Promise<Print | undefined> {
+  return prints[kind]?.();
+}

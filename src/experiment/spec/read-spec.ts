@@ -1,0 +1,182 @@
+/** From the file of an experiment, and what options of a command say, to a checked specification with its scenarios. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { describeIssues } from '../../scenario/describe-problem.ts';
+import { nearest } from '../../scenario/nearest.ts';
+import { readScenario } from '../../scenario/node/load.ts';
+import { readText } from '../../scenario/node/read-text.ts';
+import { shippedDirectory } from '../../scenario/node/shipped.ts';
+import type { Override } from '../../scenario/override.ts';
+import { nameOf } from '../../scenario/parse.ts';
+import { InputError, type Problem } from '../../scenario/problem.ts';
+import { readYaml } from '../../scenario/read-yaml.ts';
+import { readSample, readYears } from '../../scenario/short-forms.ts';
+import { place } from '../../scenario/draft.ts';
+import { plain, type WrittenNode } from '../../scenario/written.ts';
+import type { ExperimentKind } from '../kind.ts';
+import { checkPairing, type NamedScenario } from '../pairing.ts';
+import type { BaseSpec } from './base.ts';
+import { placeInFile } from './place-in-file.ts';
+
+/** Tables of points stand in files of their own; what people write by hand is small. */
+const experimentBytes = 4 * 1024 * 1024;
+
+/** Where shipped experiments are. */
+export function shippedExperimentsDirectory(): string {
+  return path.join(shippedDirectory(), 'experiments');
+}
+
+/** Names of the shipped experiments, sorted. */
+export async function shippedExperiments(): Promise<readonly string[]> {
+  const files = await readdir(shippedExperimentsDirectory()).catch(() => []);
+  return files
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length))
+    .sort();
+}
+
+/** An experiment that has been read. */
+export interface ReadExperiment<Spec extends BaseSpec = BaseSpec> {
+  readonly spec: Spec;
+  readonly name: string;
+  readonly file: { readonly path: string; readonly sha256: string } | null;
+  /** Directory from which the scenarios' files are named. */
+  readonly base: string;
+  readonly scenarios: readonly NamedScenario[];
+  readonly warnings: readonly Problem[];
+  /** Gives a problem whose path leads into the specification its place in the file. */
+  readonly placed: (problem: Problem) => Problem;
+}
+
+export interface SpecSource {
+  /** A file, or the name of a shipped experiment. */
+  readonly file?: string | undefined;
+  /** What options state, as the file could state it: laid over the file key by key, `set` parameter by parameter. */
+  readonly written?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Reads an experiment and its scenarios. Throws `InputError` with everything that is wrong. */
+export async function readExperiment<Spec extends BaseSpec>(
+  kind: ExperimentKind<Spec>,
+  { file, written = {} }: SpecSource,
+): Promise<ReadExperiment<Spec>> {
+  const found = file === undefined ? undefined : await readFile(file);
+  const root = found?.root;
+  const stated = layOver(root === undefined ? {} : (plain(root) as Record<string, unknown>), written);
+  const schema = kind.schema as unknown as z.ZodType<Spec>;
+  const checked = z.safeParse(schema, stated);
+  const placed = (problem: Problem): Problem => placeInFile(problem, root, file);
+  if (!checked.success) {
+    const drafts = describeIssues(checked.error.issues, schema as never, stated);
+    const whole: WrittenNode = root ?? { kind: 'mapping', entries: new Map(), place: { source: noSource, start: 0, end: 0 } };
+    throw new InputError(drafts.map((draft) => place(draft, whole)));
+  }
+  const base = found === undefined ? process.cwd() : path.dirname(found.absolute);
+  const spec = await loadRest(kind, checked.data, base, placed);
+  const { scenarios, problems, warnings } = await readScenarios(spec, base);
+  if (problems.length > 0) throw new InputError(problems.map(placed));
+  return {
+    spec,
+    name: spec.name ?? (found === undefined ? kind.name : nameOf(found.shown)),
+    file: found === undefined ? null : { path: found.shown, sha256: found.sha256 },
+    base,
+    scenarios,
+    warnings,
+    placed,
+  };
+}
+
+async function loadRest<Spec extends BaseSpec>(
+  kind: ExperimentKind<Spec>,
+  spec: Spec,
+  base: string,
+  placed: (problem: Problem) => Problem,
+): Promise<Spec> {
+  try {
+    return (await kind.load?.(spec, base)) ?? spec;
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(error.problems.map(placed), { cause: error }) : error;
+  }
+}
+
+const noSource = { file: 'options', text: '', hasLines: false };
+
+function layOver(file: Readonly<Record<string, unknown>>, written: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const set = [file['set'], written['set']].filter((one) => typeof one === 'object' && one !== null);
+  return { ...file, ...written, ...(set.length === 2 ? { set: Object.assign({}, ...set) as unknown } : {}) };
+}
+
+interface FoundFile {
+  readonly absolute: string;
+  readonly shown: string;
+  readonly sha256: string;
+  readonly root: WrittenNode;
+}
+
+async function readFile(reference: string): Promise<FoundFile> {
+  const fail = (problem: Omit<Problem, 'file'>): never => {
+    throw new InputError([{ ...problem, file: reference }]);
+  };
+  const isFile = /[\\/]|\.ya?ml$/i.test(reference) || existsSync(reference);
+  const names = await shippedExperiments();
+  if (!isFile && !names.includes(reference)) {
+    const near = nearest(reference, names);
+    fail({
+      code: 'unknown-experiment',
+      message: `there is no shipped experiment and no file "${reference}"`,
+      hint: near === undefined ? `shipped are ${names.join(', ')}; a file ends in .yaml` : `did you mean ${near}?`,
+    });
+  }
+  const absolute = isFile ? path.resolve(reference) : path.join(shippedExperimentsDirectory(), `${reference}.yaml`);
+  const shown = isFile ? reference : `scenarios/experiments/${reference}.yaml`;
+  const read = await readText(absolute, shown, experimentBytes);
+  if (!('text' in read)) return fail(read);
+  const { root, problems } = readYaml({ file: shown, text: read.text, hasLines: true });
+  if (problems.length > 0) throw new InputError(problems);
+  if (root?.kind !== 'mapping')
+    return fail({
+      code: 'not-a-mapping',
+      message: 'an experiment is made of keys with values',
+      hint: 'begin with a line such as "scenarios: [single-centre]"',
+    });
+  return { absolute, shown, sha256: createHash('sha256').update(read.bytes).digest('hex'), root };
+}
+
+/** Reads the scenarios of a specification with what it sets in all of them. Paths of files are relative to `directory`. */
+export async function readScenarios(
+  spec: BaseSpec,
+  directory: string,
+): Promise<{ readonly scenarios: NamedScenario[]; readonly problems: Problem[]; readonly warnings: Problem[] }> {
+  const problems: Problem[] = [];
+  const overrides: Override[] = [];
+  const take = (read: Override[] | Problem, key: string): void =>
+    void (Array.isArray(read) ? overrides.push(...read) : problems.push({ ...read, path: key }));
+  for (const [set, value] of Object.entries(spec.set)) overrides.push({ path: set, value, origin: `set: ${set}` });
+  if (spec.sample !== undefined) take(readSample(String(spec.sample), `sample: ${spec.sample}`), 'sample');
+  const { years } = spec;
+  if (years !== undefined)
+    take(readYears(typeof years === 'string' ? years : `${years.from}-${years.to}`, `years: ${JSON.stringify(years)}`), 'years');
+  // Households are not kept, whatever a scenario says.
+  overrides.push({ path: 'record.households', value: 0 });
+  const scenarios: NamedScenario[] = [];
+  const warnings: Problem[] = [];
+  if (problems.length > 0) return { scenarios, problems, warnings };
+  for (const [i, source] of spec.scenarios.entries()) {
+    const isFile = /[\\/]|\.ya?ml$/i.test(source);
+    const reference = isFile ? path.relative(process.cwd(), path.resolve(directory, source)) || source : source;
+    const read = await readScenario(isFile && !/[\\/]/.test(reference) ? `./${reference}` : reference, overrides);
+    // A scenario that is not there is a mistake of this file; what is wrong in it, or with what is set, is told there.
+    problems.push(
+      ...read.problems.map((problem) =>
+        problem.file === reference && problem.line === undefined ? { ...problem, path: `scenarios.${i}` } : problem,
+      ),
+    );
+    warnings.push(...read.warnings);
+    if (read.loaded !== undefined) scenarios.push({ source: reference, loaded: read.loaded });
+  }
+  if (problems.length === 0) problems.push(...checkPairing(scenarios));
+  return { scenarios, problems, warnings };
+}
