@@ -1,5 +1,6 @@
 /** What was varied in an experiment, as its table of runs has it. */
 import type { TableData } from '../../output/read.ts';
+import type { Cell } from '../figure.ts';
 import { decimal } from '../format.ts';
 import { say, type Text } from '../text.ts';
 import type { ExperimentColumn, ExperimentResults } from './results.ts';
@@ -29,6 +30,13 @@ export function shownLevel({ labels, unit }: Pick<ExperimentColumn, 'labels' | '
   const label = labels?.[value];
   // Years are written as they are spoken of, without a sign between thousands.
   return label ?? (unit === 'year' && Number.isInteger(value) ? String(value) : shortNumber(value));
+}
+
+/** The same as a cell of a table: a word as it is, a number with its full value beside it, nothing where there is none. */
+export function levelCell(column: Pick<ExperimentColumn, 'labels' | 'unit'>, value: number): Cell {
+  if (Number.isNaN(value)) return null;
+  const shown = shownLevel(column, value);
+  return column.labels === undefined ? { value, shown } : shown;
 }
 
 /** A number with four digits that count, without zeros at the end. */

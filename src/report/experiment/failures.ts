@@ -3,7 +3,7 @@ import { counted, decimal } from '../format.ts';
 import { html, nothing, type Html } from '../html.ts';
 import { section } from '../sections/section.ts';
 import { say } from '../text.ts';
-import { shownLevel } from './design.ts';
+import { levelCell } from './design.ts';
 import type { ExperimentResults } from './results.ts';
 
 /** As many rows as a reader looks through; the table of runs has them all. */
@@ -29,15 +29,14 @@ export function failuresSection({ failures, columns, scenarios, runs }: Experime
           { title: say('Reason', '原因'), name: 'error' },
           ...located.map(({ title, name }) => ({ title, name })),
         ],
-        rows: failures.slice(0, most).map(({ scenario, replicate, error, values }): Cell[] => [
-          titles.get(scenario) ?? scenario,
-          String(replicate),
-          error,
-          ...located.map((column, i): Cell => {
-            const value = values?.[i] ?? NaN;
-            return Number.isNaN(value) ? null : { value, shown: shownLevel(column, value) };
-          }),
-        ]),
+        rows: failures
+          .slice(0, most)
+          .map(({ scenario, replicate, error, values }): Cell[] => [
+            titles.get(scenario) ?? scenario,
+            String(replicate),
+            error,
+            ...located.map((column, i) => levelCell(column, values?.[i] ?? NaN)),
+          ]),
       },
       { name: 'failures' },
     ),

@@ -3,6 +3,7 @@ import type { KindName } from '../../experiment/kind.ts';
 import type { ChartDocument } from '../chart/index.ts';
 import type { Html } from '../html.ts';
 import type { Text } from '../text.ts';
+import { batchSections } from './batch.ts';
 import type { ExperimentResults } from './results.ts';
 
 /** A section of the page. */
@@ -21,7 +22,7 @@ export type KindSections = (results: ExperimentResults, document: ChartDocument)
 const none: KindSections = () => [];
 
 export const sectionsByKind: Readonly<Record<KindName, KindSections>> = {
-  batch: none,
+  batch: batchSections,
   sensitivity: none,
   decomposition: none,
   mixes: none,

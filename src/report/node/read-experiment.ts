@@ -99,7 +99,9 @@ async function readTables(directory: string, { files }: Manifest): Promise<Map<s
 
 /** Columns of the design. The title of a parameter is known in Chinese where the experiment does not give one. */
 function columnsOf({ columns }: ExperimentEntry): ExperimentColumn[] {
-  return columns.map(({ name, title, title_zh: zh, unit, labels }) => ({
+  // The number of a point is its name and nothing that was varied.
+  const varied = columns.filter(({ name }) => name !== 'point');
+  return varied.map(({ name, title, title_zh: zh, unit, labels }) => ({
     name,
     title: say(title, zh === title ? (parameterZh(title) ?? zh) : zh),
     unit,
