@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { nbsHeadcount } from '../data/index.ts';
 import { adviceTexts, openQuestions } from '../experiment/advice.ts';
-import { findings } from '../experiment/finding.ts';
+import { branchText, findings } from '../experiment/finding.ts';
 import { precisionText } from '../experiment/precision.ts';
 import type { ComparisonSummary, RunFailure } from '../experiment/summary.ts';
 import { coloursFor } from './colour.ts';
@@ -28,7 +28,9 @@ export function printSummary(summary: ComparisonSummary, { json, order }: PrintO
     if (summary.scenarios.some(({ headcount }) => headcount.length > 0)) console.log(`${dim(legend)}\n`);
     const { precision } = summary;
     const about = precision === null ? adviceTexts(summary) : [precisionText(precision)];
-    for (const sentence of [...sentences, ...about]) console.log(`${wrapText(sentence, 100, '  ')}\n`);
+    const branch = branchText(summary);
+    for (const sentence of [...(branch === undefined ? [] : [branch]), ...sentences, ...about])
+      console.log(`${wrapText(sentence, 100, '  ')}\n`);
     console.log(fileList(summary));
   }
   for (const failure of summary.failures.slice(0, mostFailures)) console.error(failureText(failure));

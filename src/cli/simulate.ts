@@ -27,7 +27,7 @@ export async function simulate(request: SimulationRequest): Promise<number> {
   const { options, sources, reference, workerUrl, order } = request;
   const problems: Problem[] = [];
   const settings = await readRunOptions(options, problems);
-  const [{ InputError }, { readScenario }, { checkPairing }] = await Promise.all([
+  const [{ InputError }, { readScenario }, { checkBranch, checkPairing }] = await Promise.all([
     import('../scenario/problem.ts'),
     import('../scenario/node/load.ts'),
     import('../experiment/pairing.ts'),
@@ -39,6 +39,9 @@ export async function simulate(request: SimulationRequest): Promise<number> {
     if (read.loaded !== undefined) scenarios.push({ source, loaded: read.loaded });
   }
   problems.push(...checkPairing(scenarios));
+  const branch = readBranch(options.branch, problems);
+  // A scenario that could not be read is a problem already.
+  if (branch !== undefined && scenarios.length === sources.length) problems.push(...checkBranch(scenarios, scenarios[0]!, branch));
   const years = scenarios[0]?.loaded.scenario.years;
   const precision = settings.precision && { ...settings.precision, year: settings.precision.year ?? years?.to ?? NaN };
   if (precision !== undefined && years !== undefined && !(precision.year > years.from && precision.year <= years.to)) {
@@ -63,6 +66,7 @@ export async function simulate(request: SimulationRequest): Promise<number> {
       compareScenarios({
         scenarios,
         reference,
+        branch,
         seed: settings.seed,
         replicates: settings.replicates,
         precision,
@@ -100,6 +104,19 @@ export async function simulate(request: SimulationRequest): Promise<number> {
     { json: options.json === true, ...(order === undefined ? {} : { order }) },
   );
   return summary.failures.length > 0 ? 1 : 0;
+}
+
+/** The first year of a policy, if one was asked for. */
+function readBranch(text: string | undefined, problems: Problem[]): number | undefined {
+  if (text === undefined || /^\s*\d{4}\s*$/.test(text)) return text === undefined ? undefined : Number(text);
+  const message = `--branch ${text} is no year`;
+  problems.push({
+    code: 'bad-option',
+    file: `--branch ${text}`,
+    message,
+    hint: 'give the first year of the policy, for example --branch 2016',
+  });
+  return undefined;
 }
 
 /** An option that is wrong for every scenario is one mistake. */

@@ -12,7 +12,7 @@ import { InputError, type Problem } from '../scenario/problem.ts';
 import { divideThreads } from '../simulate/crew-executor.ts';
 import { type PoolProgress, type RunRequest, runAll } from '../simulate/pool.ts';
 import { engineIdentity } from './engine.ts';
-import { checkPairing, type NamedScenario } from './pairing.ts';
+import { checkBranch, checkPairing, type NamedScenario } from './pairing.ts';
 import {
   fewestReplicates,
   isPrecise,
@@ -29,6 +29,11 @@ export interface ComparisonRequest {
   readonly scenarios: readonly NamedScenario[];
   /** Name of the scenario that the others are compared with; the first one by default. */
   readonly reference?: string | undefined;
+  /**
+   * First year of a policy: the reference is the baseline of all, and the others are arms that begin from its state at the end of the year before.
+   * By default every scenario has all years under its own parameters.
+   */
+  readonly branch?: number | undefined;
   /** Any text but an empty one. With the replicate it fixes every random number. */
   readonly seed: string;
   /** Whole number from 1: replicates 0 to `replicates - 1` are simulated, and with `precision` maybe more of them. */
@@ -124,26 +129,33 @@ export async function compareScenarios(request: ComparisonRequest): Promise<Comp
  * Runs in the order in which they are done: replicate by replicate, so that a worker can keep the starting population of one. With a precision
  * these are the runs of the first stage.
  */
-export function planRuns(request: Pick<ComparisonRequest, 'scenarios' | 'seed' | 'replicates' | 'onlyReplicate'>): RunRequest[] {
+export function planRuns(request: Planned & Pick<ComparisonRequest, 'replicates' | 'onlyReplicate'>): RunRequest[] {
   const { replicates, onlyReplicate } = request;
   if (onlyReplicate === undefined) return planReplicates(request, 0, replicates);
   return planReplicates(request, onlyReplicate, onlyReplicate + 1).map((run, runId) => ({ ...run, runId }));
 }
 
+type Planned = Pick<ComparisonRequest, 'scenarios' | 'reference' | 'branch' | 'seed'>;
+
 /** The runs of replicates `from` to `to - 1`, with the numbers that they have in a plan from replicate 0 on. */
-function planReplicates({ scenarios, seed }: Pick<ComparisonRequest, 'scenarios' | 'seed'>, from: number, to: number): RunRequest[] {
+function planReplicates(request: Planned, from: number, to: number): RunRequest[] {
+  const { scenarios, seed, branch: year } = request;
+  // The baseline is continued from its own state too, which spares the years before.
+  const branch = year === undefined ? undefined : { parameters: baselineOf(request).loaded.scenario, year };
   const requests: RunRequest[] = [];
   for (let replicate = from; replicate < to; replicate++) {
     for (const [at, { loaded }] of scenarios.entries()) {
       const runId = replicate * scenarios.length + at;
-      requests.push({ runId, scenario: loaded.scenario.name, parameters: loaded.scenario, seed, replicate });
+      requests.push({ runId, scenario: loaded.scenario.name, parameters: loaded.scenario, seed, replicate, branch });
     }
   }
   return requests;
 }
 
-function checkRequest({ scenarios, reference, seed, replicates, onlyReplicate, precision }: ComparisonRequest): Problem[] {
+function checkRequest(request: ComparisonRequest): Problem[] {
+  const { scenarios, reference, branch, seed, replicates, onlyReplicate, precision } = request;
   const problems = [...checkPairing(scenarios)];
+  if (branch !== undefined && scenarios.length > 0) problems.push(...checkBranch(scenarios, baselineOf(request), branch));
   const add = (message: string): void => void problems.push({ code: 'bad-request', message });
   if (scenarios.length === 0) add('there is no scenario to simulate');
   if (!Number.isSafeInteger(replicates) || replicates < 1) add(`${replicates} replicates; a whole number from 1 is expected`);
@@ -169,7 +181,7 @@ function checkRequest({ scenarios, reference, seed, replicates, onlyReplicate, p
 }
 
 function createWriter(request: ComparisonRequest): ResultWriter {
-  const { scenarios, seed, replicates, onlyReplicate, precision } = request;
+  const { scenarios, seed, replicates, onlyReplicate, precision, branch } = request;
   const { years, population } = scenarios[0]!.loaded.scenario;
   const options: ResultOptions = {
     engine: engineIdentity(),
@@ -186,6 +198,7 @@ function createWriter(request: ComparisonRequest): ResultWriter {
     ...(precision === undefined ? {} : { precision: precisionEntry(precision) }),
     householdsPerAgent: population.households_per_agent,
     years,
+    ...(branch === undefined ? {} : { branch: { from: referenceOf(request), year: branch } }),
     areas: areaLabels(population.counties === 'all' ? yunnanCounties.map(({ code }) => code) : population.counties),
     columns: { province: provinceColumns, county: countyColumns, decile: decileColumns, spell: spellColumns, household: householdColumns },
     households: scenarios.some(({ loaded }) => loaded.scenario.record.households > 0),
@@ -213,8 +226,14 @@ function threadsOf(request: ComparisonRequest): number {
   return lanes * members;
 }
 
-function referenceOf({ scenarios, reference }: ComparisonRequest): string {
+function referenceOf({ scenarios, reference }: Pick<ComparisonRequest, 'scenarios' | 'reference'>): string {
   return reference ?? scenarios[0]!.loaded.scenario.name;
+}
+
+/** The scenario whose state arms begin from: the reference. */
+function baselineOf(request: Pick<ComparisonRequest, 'scenarios' | 'reference'>): NamedScenario {
+  const name = referenceOf(request);
+  return request.scenarios.find(({ loaded }) => loaded.scenario.name === name) ?? request.scenarios[0]!;
 }
 
 /** The comparison that runs are added to, if there is anything to compare. */

@@ -12,6 +12,14 @@ export function findings(summary: Pick<ComparisonSummary, 'reference' | 'scenari
   return reference === undefined ? [] : others.map((scenario) => finding(scenario, reference));
 }
 
+/** What a branch means for the numbers, in a sentence; nothing where every scenario has all years under its own parameters. */
+export function branchText({ branch, scenarios }: Pick<ComparisonSummary, 'branch' | 'scenarios'>): string | undefined {
+  if (branch === null) return undefined;
+  const { from, year } = branch;
+  const title = scenarios.find(({ name }) => name === from)?.title ?? from;
+  return `Until the end of ${year - 1} there is ${title} alone; the parameters of the others hold from ${year} on, and what differs between them before has no effect.`;
+}
+
 function finding(scenario: ScenarioSummary, reference: ScenarioSummary): string {
   const last = scenario.headcount.findLast(({ difference }) => difference !== null);
   if (last === undefined) return `${scenario.title} cannot be compared with ${reference.title}: no replicate was done in both.`;

@@ -1,5 +1,6 @@
 import type { LoadedScenario } from '../scenario/node/load.ts';
 import type { Problem } from '../scenario/problem.ts';
+import { branchProblems } from '../simulate/branch.ts';
 
 /** A scenario and what the user called it: a file or the name of a shipped one. */
 export interface NamedScenario {
@@ -40,6 +41,28 @@ export function checkPairing(scenarios: readonly NamedScenario[]): Problem[] {
     }
   }
   return problems;
+}
+
+/**
+ * Why scenarios cannot begin as arms from the state of `baseline` in `year`, beyond what `checkPairing` says: in what they must not differ, and years
+ * that are not simulated.
+ */
+export function checkBranch(scenarios: readonly NamedScenario[], baseline: NamedScenario, year: number): Problem[] {
+  const branch = { parameters: baseline.loaded.scenario, year };
+  const arms = scenarios.filter((scenario) => scenario !== baseline);
+  const problems = arms.flatMap(({ source, loaded }) =>
+    branchProblems(branch, loaded.scenario)
+      .filter(({ code, path }) => code === 'branch-differs' && path[0] !== 'years' && path[0] !== 'population')
+      .map(({ path, ...problem }): Problem => ({ ...problem, file: source, path: path.join('.') })),
+  );
+  const ofYear = branchProblems(branch, branch.parameters).map((problem): Problem => ({
+    ...problem,
+    path: problem.path.join('.'),
+    file: `--branch ${year}`,
+  }));
+  if (arms.length > 0) return [...ofYear, ...problems];
+  const message = 'there is a baseline, and no arm that begins from it';
+  return [...ofYear, { code: 'branch-alone', file: `--branch ${year}`, message, hint: 'name one or more further scenarios' }];
 }
 
 interface Difference {

@@ -65,6 +65,8 @@ export interface ComparisonSummary {
   readonly precision: PrecisionOutcome | null;
   readonly householdsPerAgent: number;
   readonly years: { readonly from: number; readonly to: number };
+  /** Scenario from whose state the others begin, and their first own year; `null` when each has all years under its own parameters. */
+  readonly branch: { readonly from: string; readonly year: number } | null;
   readonly scenarios: readonly ScenarioSummary[];
   readonly failures: readonly RunFailure[];
   /** Names of the files in the directory, the manifest included. */
@@ -106,6 +108,7 @@ export function summarise(
     precision,
     householdsPerAgent: sample.households_per_agent,
     years,
+    branch: manifest.branch ?? null,
     scenarios,
     failures: failures.map((failure) => ({
       runId: failure.runId,

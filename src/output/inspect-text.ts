@@ -5,7 +5,7 @@ const mostHeadColumns = 8;
 
 /** An inspection as plain text, for a terminal. Ends with a line break. */
 export function formatInspection(inspection: Inspection): string {
-  const { engine, years, machine, runs, experiment } = inspection;
+  const { engine, years, machine, runs, branch, experiment } = inspection;
   const names = inspection.scenarios.map(
     ({ name }) => `${name}${name === inspection.reference && experiment === null ? ' (reference)' : ''}`,
   );
@@ -19,6 +19,7 @@ export function formatInspection(inspection: Inspection): string {
     ),
     `runs        ${runs.done} done, ${runs.failed} failed${experiment === null ? '' : ` of ${experiment.runsPlanned} planned`}; ${inspection.replicates} replicates, seed "${inspection.seed}"`,
     `world       ${years.from}-${years.to}, sample ${inspection.sample}`,
+    ...(branch === null ? [] : [`branch      from the state of ${branch.from} at the end of ${branch.year - 1}`]),
     ...inspection.overrides.map((override, i) => `${i === 0 ? 'overrides' : '         '}   ${override}`),
     `took        ${inspection.wallSeconds.toFixed(1)} s with ${machine.workers ?? 'an unknown number of'} workers on ${machine.cores} x ${machine.cpu}, Node ${machine.node}, ${machine.platform} ${machine.arch}`,
   ];

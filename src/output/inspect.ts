@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readManifest, type FieldDescription, type Manifest } from './manifest.ts';
+import { readManifest, type BranchEntry, type FieldDescription, type Manifest } from './manifest.ts';
 import { readBatches, readTable, type TableData } from './read.ts';
 import { replayCommand } from './replay.ts';
 
@@ -52,6 +52,8 @@ export interface Inspection {
   readonly replicates: number;
   readonly sample: string;
   readonly years: Manifest['years'];
+  /** Scenario whose state all runs begin from, and their first own year; null when each simulates all years. */
+  readonly branch: BranchEntry | null;
   readonly overrides: readonly string[];
   readonly runs: { readonly done: number; readonly failed: number };
   readonly wallSeconds: number;
@@ -87,6 +89,7 @@ export async function inspectResults(directory: string, rows = 3): Promise<Inspe
     replicates: manifest.replicates,
     sample: `1:${manifest.sample.households_per_agent}`,
     years: manifest.years,
+    branch: manifest.branch ?? null,
     overrides: manifest.overrides,
     runs: { done: manifest.runs.length - failed, failed },
     wallSeconds: manifest.wall_seconds,

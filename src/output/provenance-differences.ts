@@ -24,6 +24,9 @@ export function provenanceDifferences(a: Manifest, b: Manifest): ProvenanceDiffe
   say('note', 'seed', `"${a.seed}"`, `"${b.seed}"`);
   say('note', 'sample', `1:${a.sample.households_per_agent}`, `1:${b.sample.households_per_agent}`);
   say('note', 'years', `${a.years.from}-${a.years.to}`, `${b.years.from}-${b.years.to}`);
+  const branch = (manifest: Manifest): string =>
+    manifest.branch === undefined ? 'none' : `from ${manifest.branch.from} in ${manifest.branch.year}`;
+  say('note', 'branch', branch(a), branch(b));
   say('note', 'replicates', String(a.replicates), String(b.replicates));
   for (const scenario of a.scenarios) {
     const other = b.scenarios.find(({ name }) => name === scenario.name);

@@ -204,6 +204,8 @@ function differencesBetween(there: Identity, here: Identity): string[] {
   say('precision', precise(there), precise(here));
   say('sample', `1:${there.sample.households_per_agent}`, `1:${here.sample.households_per_agent}`);
   say('years', `${there.years.from}-${there.years.to}`, `${here.years.from}-${here.years.to}`);
+  const leaves = ({ branch }: Identity): string => (branch === undefined ? 'none' : `from ${branch.from} in ${branch.year}`);
+  say('branch', leaves(there), leaves(here));
   // Winners follow from there being several scenarios, which has been said.
   const only = (some: Identity, other: Identity): string[] =>
     some.tables.filter((table) => table !== 'winners' && !other.tables.includes(table));

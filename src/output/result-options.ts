@@ -1,5 +1,5 @@
 import type { Column } from '../model/record/column.ts';
-import type { Identity, Precision } from './manifest.ts';
+import type { BranchEntry, Identity, Precision } from './manifest.ts';
 import type { RecordColumns } from './schemas.ts';
 
 /** One scenario of a result. */
@@ -52,6 +52,8 @@ export interface ResultOptions {
   /** Households that one agent stands for: 50 for a sample of 1:50. */
   readonly householdsPerAgent: number;
   readonly years: { readonly from: number; readonly to: number };
+  /** Lets all runs begin from the state of a scenario. */
+  readonly branch?: BranchEntry;
   /** Names of the prefectures and groups of counties of the run records. */
   readonly areas: readonly string[];
   /** Columns of the run records. */
@@ -63,6 +65,8 @@ export interface ResultOptions {
   readonly tables?: readonly string[];
   /** Number of runs; scenarios times replicates by default. */
   readonly runs?: number;
+  /** When the work began, in milliseconds of `performance.now()`; when the writer was made by default. */
+  readonly started?: number;
   /** Worker threads used, for the manifest. */
   readonly workers?: number;
   /** Write even where other results or other files lie. */
@@ -96,6 +100,7 @@ export function identityOfOptions(options: ResultOptions): Identity {
     ...(options.precision === undefined ? {} : { precision: { ...options.precision, first_replicates: options.replicates } }),
     sample: { households_per_agent: options.householdsPerAgent },
     years: options.years,
+    ...(options.branch === undefined ? {} : { branch: options.branch }),
     design:
       options.design === undefined ? null : { columns: options.design.columns.map((column) => column.name), hash: options.design.hash },
     tables: tablesOf(options),
@@ -118,6 +123,7 @@ export function fileMetadata(options: ResultOptions, formatVersion: number): Map
       : ['polylift.precision', JSON.stringify({ ...options.precision, first_replicates: options.replicates })],
     ['polylift.sample', `1:${options.householdsPerAgent}`],
     ['polylift.years', `${options.years.from}-${options.years.to}`],
+    ...(options.branch === undefined ? [] : [['polylift.branch', JSON.stringify(options.branch)] as const]),
     ['polylift.reference', options.reference ?? options.scenarios[0]?.name ?? ''],
     ['polylift.scenarios', JSON.stringify(options.scenarios.map(({ name, hash }) => ({ name, hash })))],
     ['polylift.data', JSON.stringify((options.data ?? []).map(({ name, sha256 }) => ({ name, sha256 })))],

@@ -63,6 +63,8 @@ export interface ReportResults {
   readonly replicates: number;
   readonly householdsPerAgent: number;
   readonly years: { readonly from: number; readonly to: number };
+  /** Scenario from whose state the others begin, and their first own year; absent when each has all years under its own parameters. */
+  readonly branch?: { readonly from: string; readonly year: number } | undefined;
   /** Name of the scenario that the others are compared with. */
   readonly reference: string;
   readonly overrides: readonly string[];

@@ -43,7 +43,7 @@ export function branchProblems({ parameters: baseline, year }: Branch, arm: Mode
   const { from, to } = baseline.years;
   if (Number.isSafeInteger(year) && year > from && year <= to) return problems;
   const message = `arms cannot begin in ${year}: the years simulated are ${from + 1} to ${to}`;
-  return [{ code: 'branch-year', path: [], message, hint: `for example ${Math.max(from + 1, Math.min(to, 2016))}` }, ...problems];
+  return [{ code: 'branch-year', path: [], message, hint: `choose a year from ${from + 1} to ${to}` }, ...problems];
 }
 
 /** Throws a `RangeError` with every reason why an arm cannot begin from a baseline. */

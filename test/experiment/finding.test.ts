@@ -49,6 +49,7 @@ function summary(scenarios: readonly ScenarioSummary[]): ComparisonSummary {
     precision: null,
     householdsPerAgent: 50,
     years,
+    branch: null,
     scenarios,
     failures: [],
     files: [],

@@ -13,18 +13,31 @@ export function addCompare(program: Command): void {
     )
     .argument('<reference>', 'scenario that the others are compared with: file, or name of a shipped one (see polylift list)')
     .argument('<others...>', 'one or more further scenarios');
-  addRunOptions(command, 'results/<reference>-vs-<other>', addPrecisionOptions)
-    .addHelpText('after', `${precisionHelp}${examples}`)
+  addRunOptions(command, 'results/<reference>-vs-<other>', (options) => addPrecisionOptions(addBranchOption(options)))
+    .addHelpText('after', `${precisionHelp}${branchHelp}${examples}`)
     .action(async (reference: string, others: string[], options: RunOptions) => {
       const { simulate } = await import('../simulate.ts');
-      process.exitCode = await simulate({ sources: [reference, ...others], options, directory: defaultDirectory });
+      const directory = (names: readonly string[]): string => defaultDirectory(names, options.branch);
+      process.exitCode = await simulate({ sources: [reference, ...others], options, directory });
     });
 }
 
-function defaultDirectory(names: readonly string[]): string {
-  const [reference = '', first = '', ...more] = names;
-  return path.join('results', more.length === 0 ? `${reference}-vs-${first}` : `${reference}-vs-${first}-and-${more.length}-more`);
+function addBranchOption(command: Command): Command {
+  return command.option('--branch <year>', 'first year of a policy: the other scenarios begin from the state of the reference, see below');
 }
+
+function defaultDirectory(names: readonly string[], branch: string | undefined): string {
+  const [reference = '', first = '', ...more] = names;
+  const others = more.length === 0 ? first : `${first}-and-${more.length}-more`;
+  return path.join('results', `${reference}-vs-${others}${branch === undefined ? '' : `-from-${branch.trim()}`}`);
+}
+
+const branchHelp = `
+Branches:
+  With --branch 2016 the years until 2015 are simulated once, under the reference, and the others are arms that go on from its state at the
+  end of 2015: their parameters hold from 2016 on, constants too, and what they say of earlier years has no effect. They must share years,
+  households and poverty line with the reference; what only the start of a run reads must be the same.
+`;
 
 const examples = `
 Examples:
@@ -33,5 +46,6 @@ Examples:
   polylift compare single-centre historical --sample 1:500 --replicates 2    a quick look
   polylift compare historical a.yaml --precision 0.1pp              as many replicates as that takes
   polylift compare historical a.yaml --precision 50yuan --indicator mean_income --year 2018
+  polylift compare historical what-if-register-only --branch 2016   what if it had gone on otherwise from 2016
   polylift compare historical a.yaml b.yaml --json > differences.json
 `;

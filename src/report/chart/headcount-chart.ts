@@ -33,6 +33,8 @@ export interface HeadcountChart {
   readonly lines: readonly HeadcountLine[];
   readonly observed: readonly ObservedPoint[];
   readonly years: { readonly from: number; readonly to: number };
+  /** First year in which scenarios that were one till then go their own ways: marked at the end of the year before. */
+  readonly branch?: number | undefined;
   /** What the chart shows, in one sentence, for readers who do not see it. */
   readonly summary: Text;
 }
@@ -86,6 +88,7 @@ export function drawHeadcount(chart: HeadcountChart, frame: ChartFrame): string 
     y: { type: 'linear', domain: [0, 100 * highest * 1.03], label: null, ticks: 6, grid: true, tickFormat: (value: number) => `${value}` },
     marks: [
       Plot.ruleY([0], { stroke: inkColour }),
+      ...(chart.branch === undefined ? [] : [Plot.ruleX([chart.branch - 1], { stroke: inkColour, strokeDasharray: '1 4' })]),
       ...lines.map(({ points }, i) => bandMark(points, i)),
       ...lines.map(({ points }, i) => lineMark(points, i)),
       Plot.dot(observed, {

@@ -28,6 +28,7 @@ export async function readResults(directory: string): Promise<ReportResults> {
     replicates: manifest.replicates,
     householdsPerAgent: manifest.sample.households_per_agent,
     years: manifest.years,
+    branch: manifest.branch,
     reference: manifest.reference,
     overrides: manifest.overrides,
     scenarios: scenariosOf(manifest, runs, counties),

@@ -1,9 +1,10 @@
 import { listParameters, type ParameterDescription } from '../../scenario/describe.ts';
 import { identityShape } from '../../scenario/schema.ts';
 import { numberText } from '../../scenario/wording.ts';
+import { branchText, inForce } from '../branch.ts';
 import { parameterZh, unitZh, valuesZh } from '../chinese/parameters.ts';
 import { counted, listed, listedText } from '../format.ts';
-import { html, trusted, type Html, type HtmlPart } from '../html.ts';
+import { html, nothing, trusted, type Html, type HtmlPart } from '../html.ts';
 import { othersOf, referenceOf, type ReportResults } from '../results.ts';
 import { section, table } from './section.ts';
 import { inBoth, say, type Text } from '../text.ts';
@@ -27,13 +28,23 @@ export function changedParametersSection(results: ReportResults): Html {
     'scenarios',
     changedTitle(results, changed),
     html`<dl>${questions}</dl> `,
+    branchNote(results),
     changed.length === 0 ? '' : changedTable(results, changed),
   );
 }
 
-/** Compares the resolved parameters of all scenarios. Two paths over the years are the same when they agree in every year. */
-export function changedParameters({ scenarios, years }: Pick<ReportResults, 'scenarios' | 'years'>): ChangedParameters[] {
-  const values = scenarios.map(({ resolved }) => leavesOf(resolved));
+function branchNote(results: ReportResults): Html {
+  const text = branchText(results);
+  return text === undefined ? nothing : html`<p>${text}</p> `;
+}
+
+/** Compares the resolved parameters of all scenarios. Two paths over the years are the same when they agree in every year in which they are in force. */
+export function changedParameters(results: Pick<ReportResults, 'scenarios' | 'years' | 'branch'>): ChangedParameters[] {
+  const { scenarios, years } = results;
+  const values = inForce(
+    scenarios.map(({ resolved }) => leavesOf(resolved)),
+    results,
+  );
   const paths = [...new Set(values.flatMap((leaves) => [...leaves.keys()]))].filter(
     (path) => !Object.hasOwn(identityShape, path.split('.')[0]!),
   );

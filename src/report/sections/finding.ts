@@ -1,4 +1,5 @@
 import type { HeadcountDifference, HeadcountYear, ScenarioSummary } from '../../experiment/summary.ts';
+import { branchText } from '../branch.ts';
 import { counted, joinedText, percent } from '../format.ts';
 import { html, inLanguages, nothing, type Html } from '../html.ts';
 import {
@@ -24,7 +25,7 @@ export function findingSection(results: ReportResults): Html {
     'finding',
     several ? say('What the comparison shows', '比较显示了什么') : say('What the simulation shows', '模拟显示了什么'),
     html`<p class="lead">${first ?? ''}</p>`,
-    rest.map((sentence) => html` <p>${sentence}</p>`),
+    [...rest, branchText(results) ?? []].flat().map((sentence) => html` <p>${sentence}</p>`),
     html` <div class="note">
       ${inLanguages(
         html`<p>${note.en} It says nothing about how well the model describes Yunnan: see <a href="#assumptions">what was assumed</a>.</p>`,

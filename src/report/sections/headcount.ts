@@ -81,7 +81,7 @@ export function headcountChart(results: ReportResults): HeadcountChart {
     verified: isVerified(point),
     note: `NBS ${point.year}: ${percent(point.value)}, ${point.confidence}`,
   }));
-  return { lines, observed, years: results.years, summary: headcountTitle(results) };
+  return { lines, observed, years: results.years, branch: results.branch?.year, summary: headcountTitle(results) };
 }
 
 function observedIn({ years }: ReportResults): readonly DataPoint[] {
@@ -111,12 +111,19 @@ function caption(results: ReportResults): Html {
           'They are of the whole province, and the lines of some of its counties alone: the two cannot be compared.',
           '这些点是全省的，而线只是其中部分县的：两者不可比较。',
         ];
+  const [branch, branchZh] =
+    results.branch === undefined
+      ? ['', '']
+      : [
+          ` Dotted line: the end of ${results.branch.year - 1}, where the scenarios part.`,
+          `点线：${results.branch.year - 1}年末，各情景由此分开。`,
+        ];
   const line = lineText(results);
   return inLanguages(
     html`Rural people below the poverty line of ${line.en} a year in prices of 2010, % of the rural population at the end of the year;
     ${bands}. Points: household survey of the National Bureau of Statistics (NBS), black where the figure was read in a published text,
-    white where it is remembered or uncertain. ${place}`,
-    html`年末农村人口中低于贫困线（2010年价格每年${line.zh}）的百分比；${bandsZh}。点：国家统计局住户调查，黑点为在公开文本中读到的数字，白点为凭记忆或不确定的数字。${placeZh}`,
+    white where it is remembered or uncertain.${branch} ${place}`,
+    html`年末农村人口中低于贫困线（2010年价格每年${line.zh}）的百分比；${bandsZh}。点：国家统计局住户调查，黑点为在公开文本中读到的数字，白点为凭记忆或不确定的数字。${branchZh}${placeZh}`,
   );
 }
 
