@@ -35,10 +35,11 @@ export {
   type ReplicateValues,
 } from './many.ts';
 export { frontOf, startNsga2, tellNsga2, type Individual, type Nsga2Settings, type Nsga2State } from './optimise/nsga2.ts';
-export type { Evaluation } from './optimise/selection.ts';
+export { crowdingOf, frontsOf, type Evaluation } from './optimise/selection.ts';
 export { latticeSize, nearestMix, simplexLattice } from './optimise/simplex.ts';
 export { pairedDifference, type PairedDifference } from './paired.ts';
 export { replicatesForHalfWidth, replicatesToSettle } from './replication.ts';
+export { adjustedShare, responseTo, shareBetween, type ResponseGroup, type ResponseOptions } from './response.ts';
 export { studentHalfWidth, studentTwoSided } from './student.ts';
 export { significance, verdictOf } from './verdict.ts';
 export { welchDifference, type IndependentDifference } from './welch.ts';

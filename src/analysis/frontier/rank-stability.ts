@@ -73,10 +73,11 @@ export function rankStability(
         ),
       ),
     );
-    const firsts = drawn.filter((rank) => rank === Math.min(...drawn)).length;
+    const least = Math.min(...drawn);
+    const firsts = drawn.filter((rank) => rank === least).length;
     for (let i = 0; i < drawn.length; i++) {
       places[i]![d] = drawn[i]!;
-      if (drawn[i] === Math.min(...drawn)) best[i]! += 1 / firsts;
+      if (drawn[i] === least) best[i]! += 1 / firsts;
     }
   }
   return alternatives.map((_, i) => {
