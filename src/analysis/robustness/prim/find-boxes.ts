@@ -12,7 +12,7 @@ export interface FindBoxesOptions extends Partial<PrimOptions> {
   readonly maxBoxes?: number;
   /** Shuffles of the cases by which a box is tested, 199 by default; 0 for no test. */
   readonly shuffles?: number;
-  /** A box is claimed when fewer shuffles than this share find one as good: 0.05 by default. */
+  /** A box is claimed when its p value is at most this: 0.05 by default. */
   readonly significance?: number;
   /** A box is claimed when at least this share of the cases inside is of interest: 0.5 by default, more often than not. */
   readonly minDensity?: number;
@@ -92,7 +92,7 @@ export function findBoxes(inputs: readonly PrimInput[], interest: ArrayLike<numb
     const { steps, chosen } = searchBox(search, rule, prim);
     const step = steps[chosen]!;
     const pValue = shuffles > 0 ? shuffledP(search, scoreOf(step, rule), { rule, prim, shuffles, random, stream: boxes.length }) : NaN;
-    const claimed = isRestricted(search, step) && scoreOf(step, rule) > 0 && step.density >= minDensity && !(pValue >= significance);
+    const claimed = isRestricted(search, step) && scoreOf(step, rule) > 0 && step.density >= minDensity && !(pValue > significance);
     const inside = new Uint8Array(interest.length);
     for (const i of among) if (isInside(step.box, ranked, i)) inside[used[i]!] = 1;
     boxes.push({
