@@ -44,7 +44,9 @@ const colours = { below: diverging(-0.75), above: diverging(0.55) } as const;
 export function drawHistograms(chart: Histograms, frame: PanelFrame): string {
   const all = chart.panels.flatMap(({ values }) => values);
   const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
-  const width = niceStep(high - low || 1, 24);
+  // About as many columns as twice the cube root of the values (the rule of Rice), within what can be read.
+  const most = Math.max(0, ...chart.panels.map(({ values }) => values.length));
+  const width = niceStep(high - low || 1, Math.min(24, Math.max(8, Math.ceil(2 * Math.cbrt(most)))));
   const binned = chart.panels.map(({ title, values }) => ({ title, bins: binsOf(values, width) }));
   const edges = binned.flatMap(({ bins }) => bins.flatMap(({ from, to }) => [from, to]));
   const [from, to] = [Math.min(0, ...edges), Math.max(width, ...edges)];

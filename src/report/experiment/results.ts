@@ -19,6 +19,8 @@ export interface ExperimentColumn {
   readonly name: string;
   readonly title: Text;
   readonly unit: string;
+  /** Paths of its parameters, and how its values change them. */
+  readonly description?: string;
   /** For a column of words: the value of a run is the index of its word. */
   readonly labels?: readonly string[];
 }

@@ -32,6 +32,7 @@ export function variedSection(results: ExperimentResults): Html {
         ),
         columns: [
           { title: say('Parameter', '参数'), name: 'parameter' },
+          { title: say('Path', '路径'), name: 'path' },
           { title: say('Unit', '单位'), name: 'unit' },
           { title: say('Least', '最小值'), name: 'least' },
           { title: say('Greatest', '最大值'), name: 'greatest' },
@@ -54,7 +55,13 @@ function rowOf(results: ExperimentResults, column: ExperimentColumn): Cell[] {
   const levels = levelsOf(results, column);
   const end = (value: number | undefined): Cell =>
     value === undefined || column.labels !== undefined ? null : { value, shown: shownLevel(column, value) };
-  return [column.title, unitText(column.unit), end(levels[0]), end(levels.at(-1)), valuesText(column, levels)];
+  return [column.title, pathText(column), unitText(column.unit), end(levels[0]), end(levels.at(-1)), valuesText(column, levels)];
+}
+
+/** Where the parameter is in a scenario, and how a value changes it. */
+function pathText({ description = '' }: ExperimentColumn): Text {
+  const text = description.replace(/\.$/, '');
+  return say(text, text.replace(/, as a multiple$/, '（倍数）').replace(/, added$/, '（相加）'));
 }
 
 /** The unit in both languages; nothing for a pure number. */

@@ -101,10 +101,11 @@ async function readTables(directory: string, { files }: Manifest): Promise<Map<s
 function columnsOf({ columns }: ExperimentEntry): ExperimentColumn[] {
   // The number of a point is its name and nothing that was varied.
   const varied = columns.filter(({ name }) => name !== 'point');
-  return varied.map(({ name, title, title_zh: zh, unit, labels }) => ({
+  return varied.map(({ name, title, title_zh: zh, unit, description, labels }) => ({
     name,
     title: say(title, zh === title ? (parameterZh(title) ?? zh) : zh),
     unit,
+    description,
     ...(labels === undefined ? {} : { labels }),
   }));
 }

@@ -16,6 +16,8 @@ import { axisText, columnName, nameOf, panelFrames, tickOf, valueText } from './
 
 /** As many panels as a reader compares; the table has all parameters. */
 const mostPanels = 12;
+/** Parts of a range have at least so many points, down to three parts. */
+const pointsPerBin = 6;
 /** With fewer points than this for each parameter only strong effects show. */
 const pointsPerParameter = 10;
 /** A parameter that explains less than this is not called one that matters. */
@@ -82,10 +84,15 @@ function responsesOf(results: ExperimentResults, outcomes: PointOutcomes, overRu
   const { scenarios, columns, years } = results;
   const responses = columns.flatMap((column, c): Response[] => {
     const design = outcomes.design[c]!;
+    // The name of a point is nothing that was varied.
+    if (column.name === 'point_name') return [];
     if (new Set(design.filter((value) => !Number.isNaN(value))).size < 2) return [];
     const perScenario = scenarios.map((_, s) => {
       const [factor, outcome] = overRuns ? runsOf(outcomes, design, s, years.to) : [design, meansOf(outcomes, s, years.to)];
-      const groups = responseTo(factor, outcome, { mostLevels: column.labels === undefined ? mostLevels : Infinity });
+      const groups = responseTo(factor, outcome, {
+        mostLevels: column.labels === undefined ? mostLevels : Infinity,
+        bins: Math.min(8, Math.max(3, Math.floor(outcomes.points / pointsPerBin))),
+      });
       const points = groups.reduce((sum, group) => sum + group.points, 0);
       return { groups, explained: adjustedShare(shareBetween(groups, outcome), points, groups.length) };
     });
