@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addBatch } from './commands/batch.ts';
 import { addCompare } from './commands/compare.ts';
+import { addDecompose } from './commands/decompose.ts';
 import { addDescribe } from './commands/describe.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExport } from './commands/export.ts';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addCompare(program);
   program.commandsGroup('Experiment:');
   addBatch(program);
+  addDecompose(program);
   addResume(program);
   addMerge(program);
   program.commandsGroup('Scenarios:');

@@ -1,5 +1,5 @@
 /** Chinese titles of parameters by their English ones, and of the words of their values and units. */
-import { instrumentTitlesZh } from '../../model/record/titles.ts';
+import { centreTitles, instrumentTitlesZh, levelTitlesZh } from '../../model/record/titles.ts';
 
 const classes = [
   ['poverty counties', '贫困县'],
@@ -19,17 +19,8 @@ const byClass: Readonly<Record<string, string>> = {
   'Unsafe housing at the start': '初始危房',
 };
 
-const centres: Readonly<Record<string, string>> = { Government: '政府', Market: '市场', Society: '社会' };
-const levels: Readonly<Record<string, string>> = {
-  strategic: '战略协同',
-  organization: '组织协同',
-  policy: '政策协同',
-  social: '社会协同',
-  fund: '资金协同',
-  publicity: '宣传协同',
-  technology: '技术协同',
-  assistance: '帮扶协同',
-};
+const centres: Readonly<Record<string, string>> = Object.fromEntries(Object.values(centreTitles).map(({ en, zh }) => [en, zh]));
+const levels: Readonly<Record<string, string>> = levelTitlesZh;
 
 const single: Readonly<Record<string, string>> = {
   'Base year': '基年',
