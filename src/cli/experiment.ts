@@ -79,8 +79,9 @@ export async function conduct(
   work: Work<ExperimentSummary>,
 ): Promise<number> {
   const summary = await withProgress(options, work, (last) => {
-    const done = last === undefined ? 'before the first run' : `after ${last.runsDone} of ${last.runs} runs`;
-    return `${done}. They are kept: polylift resume ${directory} goes on.`;
+    const done =
+      last === undefined || last.runsDone === 0 ? 'before the first run' : `after ${last.runsDone} of ${last.runs} runs, which are kept`;
+    return `${done}. polylift resume ${directory} goes on.`;
   });
   const { printExperiment } = await import('./print-experiment.ts');
   if (summary.shard !== null) {

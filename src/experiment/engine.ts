@@ -9,8 +9,14 @@ export interface Engine {
   readonly commit: string | null;
 }
 
-/** Name, version and commit of this package. */
+let own: Engine | undefined;
+
+/** Name, version and commit of this package, as they were when the process first asked: its code is of that moment. */
 export function engineIdentity(): Engine {
+  return (own ??= readIdentity());
+}
+
+function readIdentity(): Engine {
   const directory = packageDirectory();
   const { name, version } = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8')) as { name: string; version: string };
   return { name, version, commit: commitOf(path.join(directory, '.git')) };

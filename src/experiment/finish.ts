@@ -149,7 +149,7 @@ const pointColumn: DesignColumn = {
 /** How the results of an experiment describe themselves. */
 export function resultOptions(
   prepared: Prepared,
-  { command = ['polylift'], workers }: Partial<Pick<FinishOptions, 'command' | 'workers'>>,
+  { command = ['polylift'], workers, started }: Partial<Pick<FinishOptions, 'command' | 'workers' | 'started'>>,
 ): ResultOptions {
   const { kind, read, plan, kept } = prepared;
   const { years, population } = read.scenarios[0]!.loaded.scenario;
@@ -182,6 +182,7 @@ export function resultOptions(
       },
     },
     workers: workers ?? availableParallelism(),
+    ...(started === undefined ? {} : { started }),
   };
 }
 

@@ -17,6 +17,9 @@ export interface PlannedRun {
   readonly replicate: number;
 }
 
+/** Parameters that nothing before the first simulated year depends on: runs that differ in them alone begin with the same population. */
+const afterStart = /^(?:governance|cases|events)(?:\.|$)/;
+
 /** Problems of so many points are told; the others are likely to be the same. */
 const mostProblems = 20;
 
@@ -101,9 +104,12 @@ export class RunPlan {
   request(runId: number): RunRequest {
     const { point, scenario, replicate } = this.run(runId);
     const parameters = (): ResolvedScenario => this.#parameters(this.design, point, scenario);
+    const own = this.scenarios[scenario]!.loaded.scenario;
+    const touchesStart = this.design.overridesOf(point, own).some(({ path }) => !afterStart.test(path));
     return {
       runId,
-      scenario: this.scenarios[scenario]!.loaded.scenario.name,
+      scenario: own.name,
+      ...(touchesStart ? { start: `point ${point}` } : {}),
       seed: this.seedOf(point),
       replicate,
       get parameters() {

@@ -89,6 +89,11 @@ export function tablesOf(options: ResultOptions): string[] {
   ];
 }
 
+/** Without the path as the user gave it. */
+function branchOf({ from, hash, year }: BranchEntry): Omit<BranchEntry, 'source'> {
+  return { from, hash, year };
+}
+
 /** What makes this result the same as another one. */
 export function identityOfOptions(options: ResultOptions): Identity {
   return {
@@ -123,7 +128,7 @@ export function fileMetadata(options: ResultOptions, formatVersion: number): Map
       : ['polylift.precision', JSON.stringify({ ...options.precision, first_replicates: options.replicates })],
     ['polylift.sample', `1:${options.householdsPerAgent}`],
     ['polylift.years', `${options.years.from}-${options.years.to}`],
-    ...(options.branch === undefined ? [] : [['polylift.branch', JSON.stringify(options.branch)] as const]),
+    ...(options.branch === undefined ? [] : [['polylift.branch', JSON.stringify(branchOf(options.branch))] as const]),
     ['polylift.reference', options.reference ?? options.scenarios[0]?.name ?? ''],
     ['polylift.scenarios', JSON.stringify(options.scenarios.map(({ name, hash }) => ({ name, hash })))],
     ['polylift.data', JSON.stringify((options.data ?? []).map(({ name, sha256 }) => ({ name, sha256 })))],

@@ -231,12 +231,14 @@ export class ResultWriter {
 
   #manifest(files: ManifestFile[], replicates: number, experiment: ExperimentEntry | undefined): Omit<Manifest, 'manifest_sha256'> {
     const options = this.#options;
+    const { branch: _, ...identity } = this.#identity;
     return {
       format: 'polylift results',
       format_version: formatVersion,
       engine: { ...options.engine },
       command: [...options.command],
-      ...this.#identity,
+      ...identity,
+      ...(options.branch === undefined ? {} : { branch: { ...options.branch } }),
       replicates,
       identity: canonicalHash(this.#identity),
       scenarios: options.scenarios.map((scenario) => ({ ...scenario, files: [...scenario.files] })),
@@ -245,7 +247,7 @@ export class ResultWriter {
       ...(experiment === undefined ? {} : { experiment }),
       files,
       runs: this.#runs,
-      wall_seconds: (performance.now() - this.#started) / 1000,
+      wall_seconds: (performance.now() - (options.started ?? this.#started)) / 1000,
       written_at: new Date().toISOString(),
       machine: machineFacts(options.workers ?? null),
     };

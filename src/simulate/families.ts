@@ -39,8 +39,8 @@ export class Families {
     return most;
   }
 
-  #keyOf({ replicate, seed, branch }: RunRequest): string {
-    if (branch === undefined) return `${replicate} ${seed}`;
+  #keyOf({ replicate, seed, start = '', branch }: RunRequest): string {
+    if (branch === undefined) return `${replicate} ${start} ${seed}`;
     let baseline = this.#baselines.get(branch.parameters);
     if (baseline === undefined) this.#baselines.set(branch.parameters, (baseline = this.#baselines.size));
     return `${replicate} ${baseline}-${branch.year} ${seed}`;

@@ -14,6 +14,8 @@ export interface RunRequest {
   readonly parameters: ModelParameters;
   readonly seed: string;
   readonly replicate: number;
+  /** Runs of one replicate begin with the same population where this is the same, too; left out, it is. */
+  readonly start?: string | undefined;
   /**
    * Lets the run begin from the state of a baseline. Runs of one replicate that name the same baseline (the same object) and the same year go to one
    * worker, which simulates the years before once; where they are many, workers with nothing else to do help, each with those years for itself.
