@@ -24,4 +24,6 @@ export {
 } from './scenario/index.ts';
 export { listShipped } from './scenario/node/shipped.ts';
 export { loadScenario, type LoadedScenario } from './scenario/node/load.ts';
-export { simulateRun } from './simulate/run.ts';
+export { type Branch, branchProblems } from './simulate/branch.ts';
+export type { Checkpoint } from './simulate/checkpoint.ts';
+export { continueRun, simulateRun, simulateUntil, type RunOptions } from './simulate/run.ts';

@@ -12,7 +12,7 @@ import { InputError, type Problem } from '../scenario/problem.ts';
 import { divideThreads } from '../simulate/crew-executor.ts';
 import { type PoolProgress, type RunRequest, runAll } from '../simulate/pool.ts';
 import { engineIdentity } from './engine.ts';
-import { checkBranch, checkPairing, type NamedScenario } from './pairing.ts';
+import { branchEntry, checkBranch, checkPairing, type NamedScenario } from './pairing.ts';
 import {
   fewestReplicates,
   isPrecise,
@@ -198,7 +198,7 @@ function createWriter(request: ComparisonRequest): ResultWriter {
     ...(precision === undefined ? {} : { precision: precisionEntry(precision) }),
     householdsPerAgent: population.households_per_agent,
     years,
-    ...(branch === undefined ? {} : { branch: { from: referenceOf(request), year: branch } }),
+    ...(branch === undefined ? {} : { branch: branchEntry(baselineOf(request), branch) }),
     areas: areaLabels(population.counties === 'all' ? yunnanCounties.map(({ code }) => code) : population.counties),
     columns: { province: provinceColumns, county: countyColumns, decile: decileColumns, spell: spellColumns, household: householdColumns },
     households: scenarios.some(({ loaded }) => loaded.scenario.record.households > 0),

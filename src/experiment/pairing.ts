@@ -1,3 +1,4 @@
+import type { BranchEntry } from '../output/manifest.ts';
 import type { LoadedScenario } from '../scenario/node/load.ts';
 import type { Problem } from '../scenario/problem.ts';
 import { branchProblems } from '../simulate/branch.ts';
@@ -63,6 +64,11 @@ export function checkBranch(scenarios: readonly NamedScenario[], baseline: Named
   if (arms.length > 0) return [...ofYear, ...problems];
   const message = 'there is a baseline, and no arm that begins from it';
   return [...ofYear, { code: 'branch-alone', file: `--branch ${year}`, message, hint: 'name one or more further scenarios' }];
+}
+
+/** A branch as the manifest has it. */
+export function branchEntry({ source, loaded }: NamedScenario, year: number): BranchEntry {
+  return { from: loaded.scenario.name, source, hash: loaded.hash, year };
 }
 
 interface Difference {

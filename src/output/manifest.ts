@@ -51,7 +51,14 @@ const precisionSchema = z.object({
   max_replicates: count,
 });
 
-const branchSchema = z.object({ from: z.string(), year: z.int() });
+const branchSchema = z.object({
+  /** Name of the scenario. */
+  from: z.string(),
+  /** File or shipped name as the user gave it, and the hash of the resolved scenario. */
+  source: z.string(),
+  hash: sha256,
+  year: z.int(),
+});
 
 /** Scenario whose state runs begin from, and the first year under their own parameters. */
 export type BranchEntry = Readonly<z.output<typeof branchSchema>>;
@@ -216,10 +223,8 @@ export function manifestHash(manifest: Omit<Manifest, 'manifest_sha256'>): strin
 }
 
 /** What two results must have in common to be results of the same command: the engine's version, times and machine are not among it. */
-export type Identity = Pick<
-  Manifest,
-  'reference' | 'seed' | 'replicates' | 'precision' | 'sample' | 'years' | 'branch' | 'design' | 'tables'
-> & {
+export type Identity = Pick<Manifest, 'reference' | 'seed' | 'replicates' | 'precision' | 'sample' | 'years' | 'design' | 'tables'> & {
+  readonly branch?: Omit<BranchEntry, 'source'> | undefined;
   readonly scenarios: readonly { readonly name: string; readonly hash: string }[];
   readonly data: readonly { readonly name: string; readonly sha256: string }[];
 };
@@ -236,7 +241,7 @@ export function identityOf(source: Identity): Identity {
     ...(precision === undefined ? { replicates } : { replicates: precision.first_replicates, precision: { ...precision } }),
     sample: { households_per_agent: sample.households_per_agent },
     years: { from: years.from, to: years.to },
-    ...(branch === undefined ? {} : { branch: { from: branch.from, year: branch.year } }),
+    ...(branch === undefined ? {} : { branch: { from: branch.from, hash: branch.hash, year: branch.year } }),
     design: design === null ? null : { columns: [...design.columns], hash: design.hash },
     tables: [...tables],
   };

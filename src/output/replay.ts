@@ -17,7 +17,7 @@ export function replayCommand(manifest: Manifest, run: RunName, settings: readon
   const words =
     branch === undefined || branch.from === run.scenario
       ? ['polylift', 'run', sourceOf(run.scenario)]
-      : ['polylift', 'compare', sourceOf(branch.from), sourceOf(run.scenario), '--branch', String(branch.year)];
+      : ['polylift', 'compare', branch.source, sourceOf(run.scenario), '--branch', String(branch.year)];
   words.push('--seed', run.seed, '--replicate', String(run.replicate));
   words.push('--sample', `1:${manifest.sample.households_per_agent}`, '--years', `${manifest.years.from}-${manifest.years.to}`);
   for (const override of [...manifest.overrides, ...settings]) words.push('--set', override);

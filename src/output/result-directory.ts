@@ -206,6 +206,8 @@ function differencesBetween(there: Identity, here: Identity): string[] {
   say('years', `${there.years.from}-${there.years.to}`, `${here.years.from}-${here.years.to}`);
   const leaves = ({ branch }: Identity): string => (branch === undefined ? 'none' : `from ${branch.from} in ${branch.year}`);
   say('branch', leaves(there), leaves(here));
+  const parted = there.branch !== undefined && here.branch !== undefined && leaves(there) === leaves(here);
+  if (parted && there.branch.hash !== here.branch.hash) found.push('the baseline of the branch has other parameters');
   // Winners follow from there being several scenarios, which has been said.
   const only = (some: Identity, other: Identity): string[] =>
     some.tables.filter((table) => table !== 'winners' && !other.tables.includes(table));

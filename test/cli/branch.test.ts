@@ -63,7 +63,7 @@ describe('polylift compare --branch', () => {
 
   it('says so on the screen, in the manifest, in the report and in inspect', async () => {
     expect(shown.stdout).toMatch(/Until the end of 2012 there is Plain alone; the parameters of the others hold from 2013\s+on/);
-    expect(readManifest(file('branched', '')).branch).toEqual({ from: 'plain', year: 2013 });
+    expect(readManifest(file('branched', '')).branch).toMatchObject({ from: 'plain', year: 2013 });
     expect(readFileSync(file('branched', 'report.html'), 'utf8')).toContain('自2013年起生效');
     expect(formatInspection(await inspectResults(file('branched', '')))).toContain(
       'branch      from the state of plain at the end of 2012',
