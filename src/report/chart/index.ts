@@ -14,5 +14,6 @@ export { drawGroupedBars, type Bar, type GroupedBars } from './grouped-bars.ts';
 export { drawHexKey, drawHexScale } from './hex-key.ts';
 export { drawHexMap, type HexCell, type HexFrame, type HexMap } from './hex-map.ts';
 export { drawLineChart, type LineChart, type LinePoint } from './line-chart.ts';
+export { drawScatter, type Scatter, type ScatterBox, type ScatterPoint, type ScatterSeries } from './scatter.ts';
 export { drawStackedBars, type StackedBar, type StackedBars } from './stacked-bars.ts';
 export { drawStackedColumns, type ColumnPart, type StackedColumns } from './stacked-columns.ts';
