@@ -8,7 +8,8 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readManifest } from '../src/output/manifest.ts';
-import { readTable, type TableData } from '../src/output/read.ts';
+import { readTable } from '../src/output/read.ts';
+import type { TableData } from '../src/output/table-data.ts';
 import { provinceColumns } from '../src/model/record/columns.ts';
 import { table } from './patterns/study.ts';
 

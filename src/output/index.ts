@@ -13,7 +13,8 @@ export {
   type Manifest,
   type ManifestFile,
 } from './manifest.ts';
-export { readBatches, readHeader, readTable, TableData, type ColumnValues, type ReadOptions, type TableHeader } from './read.ts';
+export { readBatches, readHeader, readTable, type ReadOptions, type TableHeader } from './read.ts';
+export { TableData, type ColumnValues } from './table-data.ts';
 export { replayCommand, type RunName } from './replay.ts';
 export { exportFormats, exportTables, type ExportFormat, type ExportRequest, type ExportedFile } from './export/export-tables.ts';
 export { requireSound } from './require-sound.ts';

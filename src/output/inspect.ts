@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readManifest, type BranchEntry, type FieldDescription, type Manifest } from './manifest.ts';
-import { readBatches, readTable, type TableData } from './read.ts';
+import { readBatches, readTable } from './read.ts';
+import type { TableData } from './table-data.ts';
 import { replayCommand } from './replay.ts';
 
 /** A value of a table as it is shown: null is missing. */

@@ -4,7 +4,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readTable, type TableData } from '../../src/output/read.ts';
+import { readTable } from '../../src/output/read.ts';
+import type { TableData } from '../../src/output/table-data.ts';
 import { environment } from '../cli/polylift.ts';
 import { codeBlocks, root, textOf } from './markdown.ts';
 

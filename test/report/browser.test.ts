@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeReport } from '../../src/report/node/write-report.ts';
 import { simulateTiny, workspace } from './fixture.ts';
+import { chartFaults, type ChartFaults } from './look.ts';
 
 const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
 // On the machine of the gate a browser that is missing is a failure, elsewhere it is the developer's choice.
@@ -70,20 +71,7 @@ describe.skipIf(skipped)('the report in Chromium (needs /usr/bin/chromium: apt-g
   ])('draws all of every chart within its frame, and no two texts over each other, at %i pixels, language %s', async (width, language) => {
     const { seen } = await open(width, async (page) => {
       await page.click(`[data-set-language="${language}"]`);
-      return page.evaluate<{ charts: number; outside: string[]; overlapping: string[] }>(`(() => {
-        const svgs = [...document.querySelectorAll('figure svg')].filter((each) => each.getClientRects().length > 0);
-        const faults = svgs.map((svg) => {
-        const name = svg.closest('figure').id + ': ';
-        const frame = svg.getBoundingClientRect();
-        const visible = (text) => text.getBoundingClientRect().width > 0 && text.closest('[paint-order]') === null;
-        const texts = [...svg.querySelectorAll('text')].filter(visible).map((text) => ({ text: name + text.textContent, box: text.getBoundingClientRect() }));
-        const outside = texts.filter(({ box }) => box.left < frame.left - 0.5 || box.right > frame.right + 0.5 || box.top < frame.top - 0.5 || box.bottom > frame.bottom + 0.5);
-        const cross = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 2 && b.top < a.bottom - 2;
-        const overlapping = texts.flatMap((a, i) => texts.slice(i + 1).filter((b) => cross(a.box, b.box)).map((b) => a.text + ' / ' + b.text));
-        return { outside: outside.map(({ text }) => text), overlapping };
-        });
-        return { charts: svgs.length, outside: faults.flatMap((each) => each.outside), overlapping: faults.flatMap((each) => each.overlapping) };
-      })()`);
+      return page.evaluate<ChartFaults>(chartFaults);
     });
     expect(seen).toEqual({ charts: expect.any(Number) as number, outside: [], overlapping: [] });
     expect(seen.charts).toBeGreaterThanOrEqual(3);

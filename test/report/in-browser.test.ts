@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { chartDocument } from '../../src/report/node/chart-document.ts';
-import { madeUpReport } from './page.ts';
+import { madeUpExperimentReports, madeUpReport } from './page.ts';
 
 const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
 const skipped = executable === undefined && process.env['CI'] === undefined;
@@ -31,8 +31,10 @@ describe.skipIf(skipped)('the report module in Chromium (needs /usr/bin/chromium
       await page.setContent('<!doctype html><title>empty</title>');
       await page.addScriptTag({ content: code });
       const report = await page.evaluate<string>('page.madeUpReport(document)');
+      const experiments = await page.evaluate<string>('page.madeUpExperimentReports(document)');
       expect(said).toEqual([]);
       expect(report.length).toBeGreaterThan(100_000);
+      expect(withoutPlot(experiments)).toBe(withoutPlot(madeUpExperimentReports(chartDocument())));
       expect(withoutPlot(report)).toBe(withoutPlot(madeUpReport(chartDocument())));
     } finally {
       await browser.close();

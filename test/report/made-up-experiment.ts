@@ -1,5 +1,5 @@
 /** Results of experiments that are made up, without files or threads: they can be made in a browser too. */
-import { TableData, type ColumnValues } from '../../src/output/read.ts';
+import { TableData, type ColumnValues } from '../../src/output/table-data.ts';
 import type { ExperimentColumn, ExperimentResults } from '../../src/report/experiment/results.ts';
 import { say } from '../../src/report/text.ts';
 
@@ -57,7 +57,12 @@ export function madeUpBatch({ points, columns, scenarios, replicates, headcount 
     name: 'made-up',
     title: say('A made-up batch', '虚构的批量实验'),
     question: say('Does it matter?', '有关系吗？'),
-    scenarios: scenarios.map((name) => ({ name, title: say(name.toUpperCase(), `情景${name}`), hash: '0'.repeat(64), resolved: {} })),
+    scenarios: scenarios.map((name) => ({
+      name,
+      title: say(name[0]!.toUpperCase() + name.slice(1), `情景${name}`),
+      hash: '0'.repeat(64),
+      resolved: {},
+    })),
     runs: { planned: runs.length, done: failed.filter((each) => !each).length, failed: failed.filter(Boolean).length },
     failures: runs.flatMap(({ values, s, replicate }, id) =>
       failed[id]! ? [{ scenario: scenarios[s]!, replicate, error: 'out of money', values }] : [],

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { TableSink } from './export-tables.ts';
-import type { TableData } from '../read.ts';
+import type { TableData } from '../table-data.ts';
 
 /**
  * Writes a table as CSV after RFC 4180: UTF-8, commas, a heading, lines that end with CR LF. A missing value is empty, a flag `true` or `false`,

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import type { TableData } from '../read.ts';
+import type { TableData } from '../table-data.ts';
 import type { TableSink } from './export-tables.ts';
 
 type ColumnSource = Parameters<ParquetWriter['write']>[0]['columnData'][number];

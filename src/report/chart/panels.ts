@@ -12,6 +12,8 @@ export interface PanelScale {
   readonly log?: boolean;
   /** Values that are named below; those that have no room are left out. Round values of the scale by default. */
   readonly ticks?: readonly { readonly value: number; readonly label: Text | string }[];
+  /** Whether the ticks are words, which are rather cut than left out. */
+  readonly words?: boolean;
   /** How a round value is written. */
   readonly tick?: (value: number) => string;
   readonly label?: Text | string;
@@ -61,7 +63,8 @@ export function drawPanels(chart: Panels, frame: PanelFrame): string {
         `<path d="M${r(left)},${y.at(tick)}H${r(panelWidth)}" stroke="${tick === 0 ? inkColour : '#dddddd'}"></path><text x="${r(left - 5)}" y="${r(y.at(tick) + 0.35 * fontSize)}" text-anchor="end">${svgText(axis.tick(tick))}</text>`,
     );
     const x = xScale(panel.x, left + 8, panelWidth - 8);
-    const title = `<text y="${r(-0.7 * fontSize)}" font-weight="600">${svgText(cutText(panel.title, panelWidth, fontSize))}</text>`;
+    // Bold letters are wider.
+    const title = `<text y="${r(-0.7 * fontSize)}" font-weight="600">${svgText(cutText(panel.title, panelWidth, 1.1 * fontSize))}</text>`;
     const label =
       panel.x.label === undefined
         ? ''
@@ -90,15 +93,17 @@ function xScale({ from, to, log = false }: PanelScale, left: number, right: numb
 
 function xTicks(scale: PanelScale, x: (value: number) => number, panelWidth: number, bottom: number, fontSize: number): string {
   const ticks = scale.ticks ?? roundTicks(scale).map((value) => ({ value, label: (scale.tick ?? String)(value) }));
+  const room = panelWidth / Math.max(1, ticks.length) - fontSize;
   let free = -Infinity;
   return ticks
-    .map(({ value, label }) => {
+    .map(({ value, label: whole }) => {
+      const label = scale.words === true ? cutText(whole, room, fontSize) : whole;
       const mark = `<path d="M${x(value)},${bottom}v4" stroke="${inkColour}"></path>`;
       const half = textWidth(label, fontSize) / 2;
       const middle = Math.min(Math.max(half, x(value)), panelWidth - half);
       if (middle - half < free) return mark;
       free = middle + half + 0.5 * fontSize;
-      return `${mark}<text x="${r(middle)}" y="${r(bottom + 1.45 * fontSize)}" text-anchor="middle">${svgText(label)}</text>`;
+      return `${mark}<text x="${r(middle)}" y="${r(bottom + 1.6 * fontSize)}" text-anchor="middle">${svgText(label)}</text>`;
     })
     .join('');
 }

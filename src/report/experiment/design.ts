@@ -1,5 +1,5 @@
 /** What was varied in an experiment, as its table of runs has it. */
-import type { TableData } from '../../output/read.ts';
+import type { TableData } from '../../output/table-data.ts';
 import type { Cell } from '../figure.ts';
 import { decimal } from '../format.ts';
 import { say, type Text } from '../text.ts';
@@ -43,7 +43,8 @@ export function levelCell(column: Pick<ExperimentColumn, 'labels' | 'unit'>, val
 export function shortNumber(value: number): string {
   if (!Number.isFinite(value)) return '–';
   if (value === 0) return '0';
-  const magnitude = Math.floor(Math.log10(Math.abs(value)));
+  // Power of ten, from the digits: a logarithm may be off in its last bit.
+  const magnitude = Number(value.toExponential().split('e')[1]);
   if (magnitude < -6) return value.toExponential(2).replace('-', '−').replace('e-', 'e−');
   const text = decimal(value, Math.min(10, Math.max(0, 3 - magnitude)));
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;

@@ -1,7 +1,7 @@
 /** What came out at every point of a design, from the tables of runs and of years. */
 import type { Column } from '../../model/record/column.ts';
 import { provinceColumns } from '../../model/record/columns.ts';
-import type { TableData } from '../../output/read.ts';
+import type { TableData } from '../../output/table-data.ts';
 import { designValues } from './design.ts';
 import type { ExperimentResults } from './results.ts';
 

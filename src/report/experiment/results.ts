@@ -1,6 +1,6 @@
 /** What the report of an experiment is made of: its results as plain data, wherever they were read. */
 import type { KindName } from '../../experiment/kind.ts';
-import type { TableData } from '../../output/read.ts';
+import type { TableData } from '../../output/table-data.ts';
 import type { FailedRunResults, ReportResults } from '../results.ts';
 import type { Text } from '../text.ts';
 

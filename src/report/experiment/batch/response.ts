@@ -149,7 +149,7 @@ function panelOf({ column, groups }: Response, scale: Scale): { title: Text; x: 
           ...(unit.en === '' ? {} : { label: unit }),
           ...(all.every((group) => group.from === group.to) ? { ticks: levelTicks(column, all) } : {}),
         }
-      : { from: from - 0.4, to: to + 0.4, ticks: levelTicks(column, all) };
+      : { from: from - 0.4, to: to + 0.4, ticks: levelTicks(column, all), words: true };
   return {
     title: column.title,
     x,
