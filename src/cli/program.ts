@@ -14,6 +14,7 @@ import { addReport } from './commands/report.ts';
 import { addResume } from './commands/resume.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
+import { addSensitivity } from './commands/sensitivity.ts';
 import { addStart } from './commands/start.ts';
 import { addValidate } from './commands/validate.ts';
 import { addVerify } from './commands/verify.ts';
@@ -35,6 +36,7 @@ export function createProgram(): Command {
   addCompare(program);
   program.commandsGroup('Experiment:');
   addBatch(program);
+  addSensitivity(program);
   addDecompose(program);
   addResume(program);
   addMerge(program);

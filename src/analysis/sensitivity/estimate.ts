@@ -1,5 +1,6 @@
 import { uniformInteger } from '../../random/index.ts';
 import { AddressedDraws } from '../design/addressed-draws.ts';
+import { quantileOf } from '../robustness/quantile.ts';
 
 /** A number computed from a sample, and the ends of its bootstrap interval; NaN where there is none. */
 export interface Estimate {
@@ -22,16 +23,17 @@ export interface ResamplingOptions {
  * Percentile intervals of several numbers that are computed from the same rows. `estimate` is told how often each row counts and writes its numbers;
  * once with every row counted once, for the values themselves.
  *
+ * With `aboutValue` an interval is moved so that the median of the resamples is the value itself: for numbers that resampling moves to one side.
  * A number that is not defined in some resamples has an interval of the others. Efron, B., & Tibshirani, R. J. (1993), An Introduction to the
  * Bootstrap, chapter 13.
  */
 export function bootstrap(
   rows: number,
   numbers: number,
-  options: ResamplingOptions,
+  options: ResamplingOptions & { readonly aboutValue?: boolean },
   estimate: (counts: Float64Array, out: Float64Array) => void,
 ): Estimate[] {
-  const { numResamples = 1000, confLevel = 0.95, seed } = options;
+  const { numResamples = 1000, confLevel = 0.95, seed, aboutValue = false } = options;
   if (!(confLevel > 0 && confLevel < 1)) throw new RangeError(`confidence level: ${confLevel}; a number between 0 and 1 is expected`);
   const values = new Float64Array(numbers).fill(NaN);
   const counts = new Float64Array(rows).fill(1);
@@ -50,15 +52,8 @@ export function bootstrap(
   }
   return resampled.map((sample, m) => {
     const sorted = sample.filter((x) => x === x).sort();
-    return { value: values[m]!, lower: quantile(sorted, (1 - confLevel) / 2), upper: quantile(sorted, (1 + confLevel) / 2) };
+    const value = values[m]!;
+    const moved = aboutValue ? value - quantileOf(sorted, 0.5) : 0;
+    return { value, lower: quantileOf(sorted, (1 - confLevel) / 2) + moved, upper: quantileOf(sorted, (1 + confLevel) / 2) + moved };
   });
-}
-
-/** The quantile of sorted numbers, linear between them (type 7 of Hyndman & Fan 1996); NaN when there are none. `p`: 0 to 1. */
-export function quantile(sorted: ArrayLike<number>, p: number): number {
-  if (sorted.length === 0) return NaN;
-  const place = p * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!);
 }

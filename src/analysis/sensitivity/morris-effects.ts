@@ -6,7 +6,7 @@ export interface ElementaryEffects {
   /** One for each trajectory that is used; without a sign for a group of several factors. */
   readonly effects: Float64Array;
   /** Mean; NaN for a group of several factors, which have no common sign. */
-  readonly mu: number;
+  readonly mu: Estimate;
   /** Mean of the absolute values, in units of the output. */
   readonly muStar: Estimate;
   /** Standard deviation (divisor r - 1): curvature and interactions. NaN for a group of several factors, and for one trajectory. */
@@ -31,7 +31,7 @@ export interface MorrisEffects {
 /**
  * Elementary effects from outputs at the points of a design, in its order. A trajectory with an output that is NaN is left out whole.
  *
- * EE = (y(x + delta) - y(x)) / delta in the unit cube. Intervals of mu_star come from drawing trajectories again.
+ * EE = (y(x + delta) - y(x)) / delta in the unit cube. Intervals come from drawing trajectories again.
  * Morris, M. D. (1991), Technometrics 33, 161-174; Campolongo, F., Cariboni, J., & Saltelli, A. (2007), Environmental Modelling & Software 22,
  * 1509-1518 (mu_star).
  */
@@ -65,27 +65,32 @@ export function morrisEffects(outputs: ArrayLike<number>, design: MorrisDesign, 
     }
   }
   const used = complete.length;
-  const stars = bootstrap(used, groups, options, (counts, out) => {
+  const estimates = bootstrap(used, 2 * groups, options, (counts, out) => {
     for (let g = 0; g < groups; g++) {
+      // From the first effect, so that the mean of equal effects is that very number.
+      const origin = effects[g]![0]!;
       let sum = 0;
-      for (let r = 0; r < used; r++) sum += counts[r]! * Math.abs(effects[g]![r]!);
-      out[g] = used === 0 ? NaN : sum / used;
+      let absolute = 0;
+      for (let r = 0; r < used; r++) {
+        sum += counts[r]! * (effects[g]![r]! - origin);
+        absolute += counts[r]! * (Math.abs(effects[g]![r]!) - Math.abs(origin));
+      }
+      out[g] = signless[g] === 1 ? NaN : origin + sum / used;
+      out[groups + g] = Math.abs(origin) + absolute / used;
     }
   });
-  const described = effects.map((each, g) => ({ effects: each, ...momentsOf(each, signless[g] === 1), muStar: stars[g]! }));
+  const stars = estimates.slice(groups);
+  const described = effects.map((each, g) => {
+    const mu = estimates[g]!;
+    return { effects: each, mu, muStar: stars[g]!, sigma: deviationOf(each, mu.value) };
+  });
   return { trajectories, used, groups: described, doubts: doubtsOf(used, stars) };
 }
 
-function momentsOf(effects: Float64Array, signless: boolean): { mu: number; sigma: number } {
-  if (signless || effects.length === 0) return { mu: NaN, sigma: NaN };
-  // From the first effect, so that equal effects have exactly no spread.
-  const origin = effects[0]!;
-  let sum = 0;
-  for (const effect of effects) sum += effect - origin;
-  const mu = origin + sum / effects.length;
+function deviationOf(effects: Float64Array, mean: number): number {
   let squares = 0;
-  for (const effect of effects) squares += (effect - mu) * (effect - mu);
-  return { mu, sigma: effects.length < 2 ? NaN : Math.sqrt(squares / (effects.length - 1)) };
+  for (const effect of effects) squares += (effect - mean) * (effect - mean);
+  return effects.length < 2 ? NaN : Math.sqrt(squares / (effects.length - 1));
 }
 
 function doubtsOf(used: number, stars: readonly Estimate[]): MorrisDoubt[] {

@@ -1,5 +1,6 @@
 import { AddressedDraws } from '../design/addressed-draws.ts';
-import { bootstrap, quantile, type Estimate, type ResamplingOptions } from './estimate.ts';
+import { quantileOf } from '../robustness/quantile.ts';
+import { bootstrap, type Estimate, type ResamplingOptions } from './estimate.ts';
 
 export interface PawnOptions extends ResamplingOptions {
   /** Slides S into which the range of a factor is cut, with about as many points in each, from 2; 10 by default. */
@@ -33,7 +34,8 @@ export interface PawnIndices {
  * PAWN indices from any sample: entry `i * k + j` of `inputs` is factor `j` of point `i`. Points whose output is NaN are left out.
  *
  * A factor with no more values than slides has a slide for each value. Only the order of inputs and outputs matters: any increasing change of them
- * leaves the indices as they are. What is found depends on the number of slides; the dummies tell how much of it is chance.
+ * leaves the indices as they are. Samples that are drawn again hold points twice, which moves their distances up; intervals are moved back by as much.
+ * What is found depends on the number of slides; the dummies tell how much of it is chance.
  * Pianosi, F., & Wagener, T. (2018), Environmental Modelling & Software 108, 197-207; Puy, A., Lo Piano, S., & Saltelli, A. (2020), Environmental
  * Modelling & Software 127, 104679, on the choices involved; Khorashadi Zadeh, F., et al. (2017), Environmental Modelling & Software 91, 210-222,
  * for the dummy.
@@ -56,22 +58,24 @@ export function pawnIndices(inputs: ArrayLike<number>, outputs: ArrayLike<number
     ),
   );
   const distances = new Float64Array(slides);
-  const medians = bootstrap(used, factors, options, (counts, out) => {
-    for (let j = 0; j < factors; j++) out[j] = quantile(slideDistances(slideOf[j]!, last, counts, distances), 0.5);
+  const medians = bootstrap(used, factors, { ...options, aboutValue: true }, (counts, out) => {
+    for (let j = 0; j < factors; j++) out[j] = quantileOf(slideDistances(slideOf[j]!, last, counts, distances), 0.5);
   });
   const once = new Float64Array(used).fill(1);
   const indices = slideOf.map((slide, j) => {
     const found = slideDistances(slide, last, once, distances);
     const mean = found.reduce((sum, x) => sum + x, 0) / found.length;
-    return { minimum: quantile(found, 0), mean, median: medians[j]!, maximum: quantile(found, 1), slides: found.length };
+    const { value, lower, upper } = medians[j]!;
+    const median = { value, lower: Math.max(0, lower), upper: Math.min(1, upper) };
+    return { minimum: quantileOf(found, 0), mean, median, maximum: quantileOf(found, 1), slides: found.length };
   });
 
   const random = new AddressedDraws(seed, 'sensitivity.pawn-dummy');
   const chance = Array.from({ length: dummies }, (_, d) => {
     const found = slideDistances(cut(random.permutation(d, used), slides), last, once, distances);
-    return { median: quantile(found, 0.5), maximum: quantile(found, 1) };
+    return { median: quantileOf(found, 0.5), maximum: quantileOf(found, 1) };
   });
-  const limit = (values: number[]): number => quantile(Float64Array.from(values).sort(), confLevel);
+  const limit = (values: number[]): number => quantileOf(Float64Array.from(values).sort(), confLevel);
   const dummy = {
     median: chance.reduce((sum, { median }) => sum + median, 0) / dummies,
     medianLimit: limit(chance.map(({ median }) => median)),

@@ -1,6 +1,7 @@
 /** Factors: parameters that vary over the points of a design. */
 import { z } from 'zod';
-import { describeParameter } from '../../scenario/describe.ts';
+import { instruments } from '../../model/instruments/index.ts';
+import { describeParameter, type ParameterDescription } from '../../scenario/describe.ts';
 import type { Override } from '../../scenario/override.ts';
 import type { Problem } from '../../scenario/problem.ts';
 import type { ResolvedScenario } from '../../scenario/schema.ts';
@@ -87,7 +88,7 @@ function factorOf(name: string, spec: FactorSpec): Factor {
   const about = paths.length === 1 ? describeParameter(paths[0]!) : undefined;
   const { values, from, to, scale, whole, change, only } = spec;
   const words = values !== undefined && !values.every((value) => typeof value === 'number');
-  const title = spec.title ?? about?.title ?? name;
+  const title = spec.title ?? (about === undefined ? name : parameterTitle(about));
   const changed = { set: '', multiply: ', as a multiple', add: ', added' }[change];
   return {
     name,
@@ -107,6 +108,13 @@ function factorOf(name: string, spec: FactorSpec): Factor {
     values,
     levels: values?.length ?? spec.levels ?? 2,
   };
+}
+
+/** Title of a parameter that says what it is of: several instruments have an effect, a cost and a willingness. */
+function parameterTitle({ path, title }: ParameterDescription): string {
+  const [group, id] = path.split('.');
+  const instrument = group === 'instruments' ? instruments.find((one) => one.id === id) : undefined;
+  return instrument === undefined ? title : `${instrument.title}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 /**

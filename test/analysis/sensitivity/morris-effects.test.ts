@@ -14,7 +14,7 @@ describe('elementary effects', () => {
         const design = morrisTrajectories(5, k, { seed: 'linear' });
         const outputs = evaluate(design.points, k, (x) => coefficients.reduce((sum, c, j) => sum + c * x[j]!, 3));
         for (const [j, { mu, muStar, sigma }] of morrisEffects(outputs, design, fast).groups.entries()) {
-          expect(mu).toBeCloseTo(coefficients[j]!, 10);
+          expect(mu.value).toBeCloseTo(coefficients[j]!, 10);
           expect(muStar.value).toBeCloseTo(Math.abs(coefficients[j]!), 10);
           expect(sigma).toBeCloseTo(0, 10);
         }
@@ -27,7 +27,7 @@ describe('elementary effects', () => {
     const design = morrisTrajectories(10, 3, { seed: 'unused' });
     const outputs = evaluate(design.points, 3, ([x, , z]) => Math.exp(3 * x!) * Math.sin(z!));
     const { mu, muStar, sigma } = morrisEffects(outputs, design, { seed: 'unused', numResamples: 50 }).groups[1]!;
-    expect([mu, sigma, muStar.value, muStar.lower, muStar.upper]).toEqual([0, 0, 0, 0, 0]);
+    expect([mu.value, mu.upper, sigma, muStar.value, muStar.lower, muStar.upper]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   test('that cancel out have a mean near zero and a mu_star that is not', () => {
@@ -39,7 +39,7 @@ describe('elementary effects', () => {
       fast,
     ).groups;
     expect(effects!.muStar.value).toBeCloseTo(1 / 3, 12);
-    expect(Math.abs(effects!.mu)).toBeLessThan(0.1);
+    expect(Math.abs(effects!.mu.value)).toBeLessThan(0.1);
     expect(effects!.sigma).toBeGreaterThan(0.3);
   });
 
@@ -54,7 +54,7 @@ describe('elementary effects', () => {
     expect(groups[1]!.sigma).toBeGreaterThan(0.2);
     expect(groups[2]!.sigma).toBeLessThan(1e-12);
     // The effect of x is y, whose levels are equally likely.
-    expect(groups[0]!.mu).toBeCloseTo(0.5, 0);
+    expect(groups[0]!.mu.value).toBeCloseTo(0.5, 0);
   });
 
   test('of groups have no sign', () => {
@@ -65,8 +65,8 @@ describe('elementary effects', () => {
       design,
       fast,
     ).groups;
-    expect(effects[0]!.mu).toBeCloseTo(2, 10);
-    expect(effects[1]!.mu).toBeNaN();
+    expect(effects[0]!.mu.value).toBeCloseTo(2, 10);
+    expect(effects[1]!.mu.value).toBeNaN();
     // Both up or both down: 1; against each other: 9.
     for (const effect of effects[1]!.effects) expect([1, 9]).toContain(Math.round(effect * 1e9) / 1e9);
   });

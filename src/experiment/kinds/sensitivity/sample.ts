@@ -1,0 +1,71 @@
+/** Where in the unit cube the model is asked. */
+import {
+  latinHypercube,
+  morrisTrajectories,
+  saltelliBlock,
+  saltelliDesign,
+  sobolSequence,
+  type MorrisDesign,
+} from '../../../analysis/design/index.ts';
+import type { SensitivitySpec } from './spec.ts';
+
+/** Things that vary, the seed group last if it is there, and their points. */
+export interface Sample {
+  /** Number of things that vary. */
+  readonly inputs: number;
+  /** The group of each of them. */
+  readonly groups: readonly number[];
+  /** In the order of their numbers: names of `spec.groups`, or of factors that stand alone. */
+  readonly groupNames: readonly string[];
+  /** Entry `i * inputs + j`, in the unit cube. */
+  readonly points: Float64Array;
+  /** Points that belong together: a trajectory, a base point of Sobol', or one. */
+  readonly block: number;
+  readonly morris: MorrisDesign | undefined;
+}
+
+/** Name of the factor that stands for the random numbers. */
+export const seedName = 'seed';
+
+export type SampleSpec = Pick<
+  SensitivitySpec,
+  | 'method'
+  | 'seed'
+  | 'seed_group'
+  | 'groups'
+  | 'num_trajectories'
+  | 'num_levels'
+  | 'optimal_trajectories'
+  | 'N'
+  | 'calc_second_order'
+  | 'sampling'
+>;
+
+/** The sample of a specification; the same one each time. */
+export function makeSample(spec: SampleSpec, factors: readonly string[]): Sample {
+  const names = spec.seed_group ? [...factors, seedName] : factors;
+  const owner = new Map(Object.entries(spec.groups).flatMap(([group, members]) => members.map((member) => [member, group])));
+  // PAWN takes every factor for itself.
+  const groupOf = names.map((name) => (spec.method === 'pawn' ? name : (owner.get(name) ?? name)));
+  const groupNames = [...new Set(groupOf)];
+  const groups = groupOf.map((name) => groupNames.indexOf(name));
+  const about = { inputs: names.length, groups, groupNames };
+  const { seed } = spec;
+  switch (spec.method) {
+    case 'morris': {
+      const { num_trajectories: candidates, optimal_trajectories: kept = candidates, num_levels: numLevels } = spec;
+      const morris = morrisTrajectories(kept, names.length, { seed, numLevels, groups, candidates });
+      return { ...about, points: morris.points, block: groupNames.length + 1, morris };
+    }
+    case 'sobol': {
+      const { N = 256, calc_second_order: calcSecondOrder } = spec;
+      const points = saltelliDesign(N, names.length, { seed, groups, calcSecondOrder });
+      return { ...about, points, block: saltelliBlock(groupNames.length, calcSecondOrder), morris: undefined };
+    }
+    case 'pawn': {
+      const { N = 1000, sampling } = spec;
+      const points = sampling === 'lhs' ? latinHypercube(N, names.length, { seed }) : sobolSequence(N, names.length, { seed });
+      return { ...about, points, block: 1, morris: undefined };
+    }
+  }
+}
