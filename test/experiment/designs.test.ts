@@ -142,7 +142,7 @@ describe('designs', () => {
       replicates: 1,
     });
     const levels = [0, 1].map((runId) => plan.request(runId).parameters.governance.levels.fund[1]!);
-    expect(levels.sort()).toEqual([0.2, 0.6]);
+    expect(levels.sort((a, b) => a - b)).toEqual([0.2, 0.6]);
   });
 });
 
