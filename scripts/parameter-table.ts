@@ -1,6 +1,6 @@
 /**
  * Writes the generated parts of the documents: `docs/parameters.md` from the schema of scenario files, `docs/indicators.md` from the columns of
- * results, and the tables of `docs/data.md`.
+ * results, and the tables of `docs/data.md` and `docs/experiments.md`.
  *
  *   npx tsx scripts/parameter-table.ts            write them
  *   npx tsx scripts/parameter-table.ts --check    exit with code 1 when one is stale
@@ -12,6 +12,7 @@ import * as data from '../src/data/index.ts';
 import type { Column } from '../src/model/record/column.ts';
 import { countyColumns, decileColumns, provinceColumns, spellColumns } from '../src/model/record/columns.ts';
 import { listParameters, parameterTableMarkdown } from '../src/scenario/describe.ts';
+import { experimentKeys } from './experiment-keys.ts';
 
 const fileOf = (name: string): string => fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
 
@@ -79,11 +80,11 @@ ${table(head, rows(spellColumns))}
 const startMark = '<!-- tables:start -->';
 const endMark = '<!-- tables:end -->';
 
-/** The page of data with its tables made anew. */
-function dataPage(page: string): string {
+/** A page with the part between its marks made anew. */
+function withTables(name: string, page: string, tables: string): string {
   const [start, end] = [page.indexOf(startMark), page.indexOf(endMark)];
-  if (start < 0 || end < start) throw new Error(`docs/data.md needs the lines ${startMark} and ${endMark}`);
-  return `${page.slice(0, start + startMark.length)}\n\n${[columns(), series(), sources()].join('\n\n')}\n\n${page.slice(end)}`;
+  if (start < 0 || end < start) throw new Error(`docs/${name} needs the lines ${startMark} and ${endMark}`);
+  return `${page.slice(0, start + startMark.length)}\n\n${tables}\n\n${page.slice(end)}`;
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -147,7 +148,8 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 const pages = [
   ['parameters.md', () => parameterPage()],
   ['indicators.md', () => indicatorPage()],
-  ['data.md', dataPage],
+  ['data.md', (page: string) => withTables('data.md', page, [columns(), series(), sources()].join('\n\n'))],
+  ['experiments.md', (page: string) => withTables('experiments.md', page, experimentKeys())],
 ] as const;
 
 for (const [name, make] of pages) {
