@@ -93,17 +93,27 @@ function boxSentence(summary: RobustnessSummary, box: BoxSummary, position: numb
   const conditions = boxConditions(summary, box);
   const [coverage, density] = [shareWords(box.coverage), shareWords(box.density)];
   const base = shareWords(summary.question.won / summary.question.futures);
-  const held =
-    box.heldOut === null
-      ? { en: '', zh: '' }
-      : {
-          en: ` Boxes found in four fifths of the futures cover ${shareWords(box.heldOut.coverage).en} and hold ${shareWords(box.heldOut.density).en} in the fifth that was left out.`,
-          zh: `用五分之四的未来重新搜索，在留出的五分之一中覆盖${shareWords(box.heldOut.coverage).zh}，框内获胜比例为${shareWords(box.heldOut.density).zh}。`,
-        };
+  const held = heldOutWords(box, position);
   const [also, alsoZh] = position === 0 ? ['', ''] : ['also ', '也'];
   return {
     en: `${winner.en} ${also}wins where ${joined(conditions.map(({ en }) => en))}: this covers ${coverage.en} of the futures in which it wins, and it wins in ${density.en} of the futures in this box, against ${base.en} of all.${held.en}`,
     zh: `当${conditions.map(({ zh }) => zh).join('、且')}时，${winner.zh}${alsoZh}会获胜：这覆盖其获胜未来的${coverage.zh}；在此条件框内的未来中它有${density.zh}获胜，而在全部未来中为${base.zh}。${held.zh}`,
+  };
+}
+
+/** How boxes do on futures that did not choose them. What a later box covers is a share of what earlier ones left over, and is not said. */
+function heldOutWords({ heldOut }: BoxSummary, position: number): Bilingual {
+  if (heldOut === null) return { en: '', zh: '' };
+  const [coverage, density] = [shareWords(heldOut.coverage), shareWords(heldOut.density)];
+  if (position > 0) {
+    return {
+      en: ` Boxes found in four fifths of the futures hold ${density.en} in the fifth that was left out.`,
+      zh: `用五分之四的未来重新搜索，在留出的五分之一中框内获胜比例为${density.zh}。`,
+    };
+  }
+  return {
+    en: ` Boxes found in four fifths of the futures cover ${coverage.en} and hold ${density.en} in the fifth that was left out.`,
+    zh: `用五分之四的未来重新搜索，在留出的五分之一中覆盖${coverage.zh}，框内获胜比例为${density.zh}。`,
   };
 }
 
