@@ -50,7 +50,8 @@ function partText({ shard, runsDone, runsFailed, directory }: ExperimentSummary)
 }
 
 function failureText({ runId, scenario, point, replicate, error, replay }: ExperimentFailure): string {
-  return `run ${runId} failed (${scenario}, point ${point}, replicate ${replicate}): ${error}\n  to replay it: ${replay}`;
+  const again = replay === null ? '' : `\n  to replay it: ${replay}`;
+  return `run ${runId} failed (${scenario}, point ${point}, replicate ${replicate}): ${error}${again}`;
 }
 
 const count = (n: number, noun: string): string => `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`;

@@ -27,7 +27,7 @@ export async function simulate(request: SimulationRequest): Promise<number> {
   const { options, sources, reference, workerUrl, order } = request;
   const problems: Problem[] = [];
   const settings = await readRunOptions(options, problems);
-  const [{ InputError }, { readScenario }, { checkBranch, checkPairing }] = await Promise.all([
+  const [{ InputError }, { readScenario }, { checkPairedBranch, checkPairing }] = await Promise.all([
     import('../scenario/problem.ts'),
     import('../scenario/node/load.ts'),
     import('../experiment/pairing.ts'),
@@ -41,7 +41,7 @@ export async function simulate(request: SimulationRequest): Promise<number> {
   problems.push(...checkPairing(scenarios));
   const branch = readBranch(options.branch, problems);
   // A scenario that could not be read is a problem already.
-  if (branch !== undefined && scenarios.length === sources.length) problems.push(...checkBranch(scenarios, scenarios[0]!, branch));
+  if (branch !== undefined && scenarios.length === sources.length) problems.push(...checkPairedBranch(scenarios, scenarios[0]!, branch));
   const years = scenarios[0]?.loaded.scenario.years;
   const precision = settings.precision && { ...settings.precision, year: settings.precision.year ?? years?.to ?? NaN };
   if (precision !== undefined && years !== undefined && !(precision.year > years.from && precision.year <= years.to)) {

@@ -12,7 +12,7 @@ import { InputError, type Problem } from '../scenario/problem.ts';
 import { divideThreads } from '../simulate/crew-executor.ts';
 import { type PoolProgress, type RunRequest, runAll } from '../simulate/pool.ts';
 import { engineIdentity } from './engine.ts';
-import { branchEntry, checkBranch, checkPairing, type NamedScenario } from './pairing.ts';
+import { branchEntry, checkPairedBranch, checkPairing, type NamedScenario } from './pairing.ts';
 import {
   fewestReplicates,
   isPrecise,
@@ -155,9 +155,10 @@ function planReplicates(request: Planned, from: number, to: number): RunRequest[
 function checkRequest(request: ComparisonRequest): Problem[] {
   const { scenarios, reference, branch, seed, replicates, onlyReplicate, precision } = request;
   const problems = [...checkPairing(scenarios)];
-  if (branch !== undefined && scenarios.length > 0) problems.push(...checkBranch(scenarios, baselineOf(request), branch));
+  if (branch !== undefined && scenarios.length > 0) problems.push(...checkPairedBranch(scenarios, baselineOf(request), branch));
   const add = (message: string): void => void problems.push({ code: 'bad-request', message });
   if (scenarios.length === 0) add('there is no scenario to simulate');
+  if (branch !== undefined && scenarios.length === 1) add('there is a baseline, and no arm that begins from it');
   if (!Number.isSafeInteger(replicates) || replicates < 1) add(`${replicates} replicates; a whole number from 1 is expected`);
   if (onlyReplicate !== undefined && (replicates !== 1 || !Number.isSafeInteger(onlyReplicate) || onlyReplicate < 0))
     add(`replicate ${onlyReplicate} cannot be simulated alone`);

@@ -15,6 +15,7 @@ import type { ClaimedDirectory } from '../output/result-directory.ts';
 import type { RunResult } from '../simulate/pool.ts';
 import { engineIdentity } from './engine.ts';
 import type { Analysis, Bilingual } from './kind.ts';
+import { branchEntry } from './pairing.ts';
 import { contextOf, type Prepared } from './prepare.ts';
 import type { Shard } from './plan.ts';
 import type { BaseSpec } from './spec/base.ts';
@@ -47,14 +48,14 @@ export interface ExperimentSummary {
   readonly wallSeconds: number;
 }
 
-/** A run that failed, and the command that does it again alone. */
+/** A run that failed, and the command that does it again alone; `null` where a point changes an arm and not its baseline, which no command does. */
 export interface ExperimentFailure {
   readonly runId: number;
   readonly scenario: string;
   readonly point: number;
   readonly replicate: number;
   readonly error: string;
-  readonly replay: string;
+  readonly replay: string | null;
 }
 
 const mostFailures = 10;
@@ -170,6 +171,7 @@ export function resultOptions(
     replicates: spec.replicates,
     householdsPerAgent: population.households_per_agent,
     years,
+    ...(spec.branch === undefined || read.baseline === undefined ? {} : { branch: branchEntry(read.baseline, spec.branch.year) }),
     areas: areaLabels(population.counties === 'all' ? yunnanCounties.map(({ code }) => code) : population.counties),
     columns: kept,
     tables: kept.tables,
@@ -223,6 +225,8 @@ function failureOf({ plan, read }: Prepared, manifest: Manifest, runId: number, 
   const { point, scenario, replicate } = plan.run(runId);
   const own = read.scenarios[scenario]!.loaded.scenario;
   const settings = plan.design.overridesOf(point, own).map(({ path, value }) => setting(path, value));
-  const replay = replayCommand(manifest, { scenario: own.name, seed: plan.seedOf(point), replicate }, settings);
+  // On the command line a baseline and its arms have the same settings.
+  const alike = manifest.branch === undefined || settings.length === 0;
+  const replay = alike ? replayCommand(manifest, { scenario: own.name, seed: plan.seedOf(point), replicate }, settings) : null;
   return { runId, scenario: own.name, point, replicate, error, replay };
 }

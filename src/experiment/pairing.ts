@@ -44,16 +44,13 @@ export function checkPairing(scenarios: readonly NamedScenario[]): Problem[] {
   return problems;
 }
 
-/**
- * Why scenarios cannot begin as arms from the state of `baseline` in `year`, beyond what `checkPairing` says: in what they must not differ, and years
- * that are not simulated.
- */
+/** Why scenarios cannot begin as arms from the state of `baseline` in `year`: in what they must not differ, and years that are not simulated. */
 export function checkBranch(scenarios: readonly NamedScenario[], baseline: NamedScenario, year: number): Problem[] {
   const branch = { parameters: baseline.loaded.scenario, year };
   const arms = scenarios.filter((scenario) => scenario !== baseline);
   const problems = arms.flatMap(({ source, loaded }) =>
     branchProblems(branch, loaded.scenario)
-      .filter(({ code, path }) => code === 'branch-differs' && path[0] !== 'years' && path[0] !== 'population')
+      .filter(({ code }) => code === 'branch-differs')
       .map(({ path, ...problem }): Problem => ({ ...problem, file: source, path: path.join('.') })),
   );
   const ofYear = branchProblems(branch, branch.parameters).map((problem): Problem => ({
@@ -61,9 +58,12 @@ export function checkBranch(scenarios: readonly NamedScenario[], baseline: Named
     path: problem.path.join('.'),
     file: `--branch ${year}`,
   }));
-  if (arms.length > 0) return [...ofYear, ...problems];
-  const message = 'there is a baseline, and no arm that begins from it';
-  return [...ofYear, { code: 'branch-alone', file: `--branch ${year}`, message, hint: 'name one or more further scenarios' }];
+  return [...ofYear, ...problems];
+}
+
+/** The same for scenarios that have been paired already: what both would say is said once. */
+export function checkPairedBranch(scenarios: readonly NamedScenario[], baseline: NamedScenario, year: number): Problem[] {
+  return checkBranch(scenarios, baseline, year).filter(({ path = '' }) => !/^(?:years|population)(?:\.|$)/.test(path));
 }
 
 /** A branch as the manifest has it. */

@@ -4,6 +4,7 @@ import type { Override } from '../scenario/override.ts';
 import { patchScenario } from '../scenario/patch.ts';
 import { InputError, type Problem } from '../scenario/problem.ts';
 import type { ResolvedScenario } from '../scenario/schema.ts';
+import { type Branch, branchProblems } from '../simulate/branch.ts';
 import type { RunRequest } from '../simulate/pool.ts';
 import type { Design } from './kind.ts';
 import type { NamedScenario } from './pairing.ts';
@@ -30,6 +31,8 @@ const mostProblems = 20;
 export class RunPlan {
   readonly scenarios: readonly NamedScenario[];
   readonly #spec: BaseSpec;
+  /** One object for all runs: by it the pool knows those that begin from one state. */
+  readonly #branch: Branch | undefined;
   #design: Design | undefined;
   readonly #points: number[] = [];
   readonly #scenarioOf: number[] = [];
@@ -42,8 +45,11 @@ export class RunPlan {
   readonly #read = new Map<string, ResolvedScenario>();
   #last: { readonly key: string; readonly scenario: ResolvedScenario } | undefined;
 
-  constructor(spec: BaseSpec, scenarios: readonly NamedScenario[]) {
+  /** @param baseline of the branch of the specification */
+  constructor(spec: BaseSpec, scenarios: readonly NamedScenario[], baseline?: NamedScenario) {
     this.#spec = spec;
+    if (spec.branch !== undefined && baseline !== undefined)
+      this.#branch = { parameters: baseline.loaded.scenario, year: spec.branch.year };
     this.scenarios = scenarios;
   }
 
@@ -112,6 +118,7 @@ export class RunPlan {
       ...(touchesStart ? { start: `point ${point}` } : {}),
       seed: this.seedOf(point),
       replicate,
+      branch: this.#branch,
       get parameters() {
         return parameters();
       },
@@ -141,10 +148,10 @@ export class RunPlan {
       for (const scenario of scenariosAt(design, point, this.scenarios.length)) {
         const own = this.scenarios[scenario]!.loaded.scenario;
         const overrides = design.overridesOf(point, own);
-        if (patchScenario(own, overrides) !== undefined) continue;
-        const read = await this.#readAt(scenario, overrides);
-        if (read.scenario !== undefined) this.#read.set(`${point}/${scenario}`, read.scenario);
-        for (const problem of read.problems) {
+        const patched = patchScenario(own, overrides);
+        const read = patched === undefined ? await this.#readAt(scenario, overrides) : { scenario: patched, problems: [] };
+        if (patched === undefined && read.scenario !== undefined) this.#read.set(`${point}/${scenario}`, read.scenario);
+        for (const problem of [...read.problems, ...this.#branchProblems(read.scenario, overrides)]) {
           // The same mistake of many points is one mistake, told at the first of them.
           const key = `${problem.code} ${problem.path}`;
           if (seen.has(key)) continue;
@@ -154,6 +161,16 @@ export class RunPlan {
       }
     }
     if (problems.length > 0) throw new InputError(problems);
+  }
+
+  /** What a point must not change in runs that begin from the state of a baseline. */
+  #branchProblems(scenario: ResolvedScenario | undefined, overrides: readonly Override[]): Problem[] {
+    if (this.#branch === undefined || scenario === undefined) return [];
+    return branchProblems(this.#branch, scenario).map((problem) => {
+      const path = problem.path.join('.');
+      const origin = overrides.find((override) => path.startsWith(override.path))?.origin;
+      return { ...problem, path, ...(origin === undefined ? {} : { file: origin }), hint: 'leave it out of what varies, or the branch' };
+    });
   }
 
   async #readAt(scenario: number, overrides: readonly Override[]): Promise<{ scenario?: ResolvedScenario; problems: readonly Problem[] }> {

@@ -34,12 +34,12 @@ export async function prepareExperiment(kind: ExperimentKind, read: ReadExperime
   if (problems.length > 0 || !isDesign(design)) throw new InputError(problems.map(placed));
   const runs = countRuns(design, spec, scenarios.length);
   if (runs > mostRuns) throw new InputError([tooManyRuns(design, runs, read)]);
-  const plan = new RunPlan(spec, scenarios);
+  const plan = new RunPlan(spec, scenarios, read.baseline);
   await plan.addStage(design);
   return { kind, read, plan, kept: keptColumns(spec, kind.needs?.(spec)), hash: planHash(kind, read) };
 }
 
-function planHash(kind: ExperimentKind, { spec, name, scenarios }: ReadExperiment): string {
+function planHash(kind: ExperimentKind, { spec, name, scenarios, baseline }: ReadExperiment): string {
   const { version, commit } = engineIdentity();
   return canonicalHash({
     engine: { version, commit },
@@ -48,6 +48,7 @@ function planHash(kind: ExperimentKind, { spec, name, scenarios }: ReadExperimen
     name,
     spec,
     scenarios: scenarios.map(({ loaded }) => ({ name: loaded.scenario.name, hash: loaded.hash })),
+    ...(baseline === undefined ? {} : { baseline: baseline.loaded.hash }),
   });
 }
 

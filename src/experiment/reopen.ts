@@ -7,7 +7,7 @@ import { engineIdentity } from './engine.ts';
 import { kindOf } from './kinds/index.ts';
 import { prepareExperiment, type Prepared } from './prepare.ts';
 import type { BaseSpec } from './spec/base.ts';
-import { readScenarios } from './spec/read-spec.ts';
+import { readScenarios, simulated } from './spec/read-spec.ts';
 import { planName, type PlanFile } from './store/plan-file.ts';
 
 export interface ReopenOptions {
@@ -22,9 +22,9 @@ export async function reopenExperiment(file: PlanFile, directory: string, { asPl
   const kind = await kindOf(file.kind);
   const spec = kind.schema.parse(file.spec) as BaseSpec;
   const base = existsSync(file.base) ? file.base : process.cwd();
-  const { scenarios, problems: unread, warnings } = await readScenarios(spec, base);
+  const { scenarios, baseline, problems: unread, warnings } = await readScenarios(spec, base);
   if (unread.length > 0) throw new InputError([...unread]);
-  const changed = scenarios.flatMap(({ source, loaded }, i): Problem[] => {
+  const changed = simulated({ scenarios, baseline }).flatMap(({ source, loaded }, i): Problem[] => {
     const before = file.scenarios[i];
     if (before?.hash === loaded.hash) return [];
     const files = (before?.files ?? []).filter((old) => !loaded.files.some((now) => now.path === old.path && now.sha256 === old.sha256));
@@ -40,7 +40,7 @@ export async function reopenExperiment(file: PlanFile, directory: string, { asPl
     ];
   });
   if (changed.length > 0) throw new InputError(changed);
-  const read = { spec, name: file.name, file: file.file, base, scenarios, warnings, placed: (problem: Problem) => problem };
+  const read = { spec, name: file.name, file: file.file, base, scenarios, baseline, warnings, placed: (problem: Problem) => problem };
   const prepared = await prepareExperiment(kind, read);
   if (prepared.hash !== file.hash) {
     const message = 'the plan does not fit its own hash: it was changed by hand, or the base data are other ones';

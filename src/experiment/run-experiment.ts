@@ -12,6 +12,7 @@ import { aboutExperiment, finishExperiment, resultOptions, type ExperimentSummar
 import { checkShard, type Prepared } from './prepare.ts';
 import type { Shard } from './plan.ts';
 import { reopenExperiment, type ReopenOptions } from './reopen.ts';
+import { simulated } from './spec/read-spec.ts';
 import { LoggedRuns } from './store/logged-outcomes.ts';
 import { isUnfinished, logName, planName, readPlan, writePlan, type PlanFile } from './store/plan-file.ts';
 import { RunLog } from './store/run-log.ts';
@@ -168,7 +169,7 @@ function planFileOf(
     file: read.file,
     base: read.base,
     spec: read.spec,
-    scenarios: read.scenarios.map(({ source, loaded: { scenario, hash: own, files } }) => ({
+    scenarios: simulated(read).map(({ source, loaded: { scenario, hash: own, files } }) => ({
       source,
       name: scenario.name,
       hash: own,

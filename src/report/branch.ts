@@ -14,6 +14,21 @@ export function branchText({ branch, scenarios }: Pick<ReportResults, 'branch' |
   );
 }
 
+/** The same of an experiment, whose baseline need not be one of its scenarios. */
+export function branchOfRunsText({
+  branch,
+  scenarios,
+}: Pick<ReportResults, 'branch'> & { readonly scenarios: readonly { readonly name: string; readonly title: Text }[] }): Text | undefined {
+  if (branch === undefined) return undefined;
+  const { from, year } = branch;
+  const baseline = scenarios.find(({ name }) => name === from)?.title ?? say(from);
+  return inBoth((of, language) =>
+    language === 'en'
+      ? `Every run goes through the years to ${year - 1} as ${of(baseline)} without any change, with one state at the end of ${year - 1} for each replicate; what scenarios and points change holds from ${year} on.`
+      : `截至${year - 1}年，每次运行均按未作任何改动的“${of(baseline)}”度过，每次重复在${year - 1}年末只有一个状态；情景和设计点的改动自${year}年起生效。`,
+  );
+}
+
 /**
  * Parameters as they were in force, by dotted path: of an arm, a value by year is that of the baseline until the year before the branch. Constants and
  * lists are those of the arm.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kindNames } from '../kind-names.ts';
 
 const word = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -19,8 +20,22 @@ const recordSchema = z
   .prefault({})
   .meta({ title: 'Record', description: 'What is kept of each run.' });
 
+const branchSchema = z
+  .strictObject({
+    from: z.string().min(1).meta({
+      title: 'Baseline',
+      description: 'File, relative to this one, or name of a shipped scenario: with what `set` says, and without what points change.',
+    }),
+    year: z.int().meta({ title: 'First year', description: 'From this year on the parameters of scenarios and points hold.' }),
+  })
+  .meta({
+    title: 'Branch',
+    description: 'Lets every run begin from the state of a baseline at the end of the year before; without it runs simulate all years.',
+  });
+
 /** What every kind of experiment says of itself. */
 export const baseShape = {
+  kind: z.enum(kindNames).optional().meta({ title: 'Kind', description: 'For which command the file is; other commands then refuse it.' }),
   polylift_experiment: z
     .literal(1)
     .default(1)
@@ -60,6 +75,7 @@ export const baseShape = {
     .union([z.string(), z.strictObject({ from: z.int(), to: z.int() })])
     .optional()
     .meta({ title: 'Years', description: "Base year and last simulated year, as 2011-2020; the scenarios' own by default." }),
+  branch: branchSchema.optional(),
   common_random_numbers: z.boolean().default(true).meta({
     title: 'Common random numbers',
     description: 'Whether a replicate has the same random numbers at every point; otherwise every point has its own seed.',

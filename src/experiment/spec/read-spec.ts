@@ -17,7 +17,8 @@ import { readSample, readYears } from '../../scenario/short-forms.ts';
 import { place } from '../../scenario/draft.ts';
 import { plain, type WrittenNode } from '../../scenario/written.ts';
 import type { ExperimentKind } from '../kind.ts';
-import { checkPairing, type NamedScenario } from '../pairing.ts';
+import { commandOfKind, kindNames, type KindName } from '../kind-names.ts';
+import { checkBranch, checkPairing, type NamedScenario } from '../pairing.ts';
 import type { BaseSpec } from './base.ts';
 import { placeInFile } from './place-in-file.ts';
 
@@ -46,6 +47,8 @@ export interface ReadExperiment<Spec extends BaseSpec = BaseSpec> {
   /** Directory from which the scenarios' files are named. */
   readonly base: string;
   readonly scenarios: readonly NamedScenario[];
+  /** Scenario from whose state all runs begin; maybe one of the others. */
+  readonly baseline: NamedScenario | undefined;
   readonly warnings: readonly Problem[];
   /** Gives a problem whose path leads into the specification its place in the file. */
   readonly placed: (problem: Problem) => Problem;
@@ -69,6 +72,11 @@ export async function readExperiment<Spec extends BaseSpec>(
   const schema = kind.schema as unknown as z.ZodType<Spec>;
   const checked = z.safeParse(schema, stated);
   const placed = (problem: Problem): Problem => placeInFile(problem, root, file);
+  const other = kindNames.find((name) => name === stated['kind'] && name !== kind.name);
+  if (other !== undefined) {
+    const message = `this is an experiment of the kind ${other}, not ${kind.name}`;
+    throw new InputError([placed({ code: 'other-kind', path: 'kind', message, hint: `polylift ${commandOfKind[other]} reads it` })]);
+  }
   if (!checked.success) {
     const drafts = describeIssues(checked.error.issues, schema as never, stated);
     const whole: WrittenNode = root ?? { kind: 'mapping', entries: new Map(), place: { source: noSource, start: 0, end: 0 } };
@@ -80,7 +88,7 @@ export async function readExperiment<Spec extends BaseSpec>(
   }
   const base = found === undefined ? process.cwd() : path.dirname(found.absolute);
   const spec = await loadRest(kind, checked.data, base, placed);
-  const { scenarios, problems, warnings } = await readScenarios(spec, base);
+  const { scenarios, baseline, problems, warnings } = await readScenarios(spec, base);
   if (problems.length > 0) throw new InputError(problems.map(placed));
   return {
     spec,
@@ -88,6 +96,7 @@ export async function readExperiment<Spec extends BaseSpec>(
     file: found === undefined ? null : { path: found.shown, sha256: found.sha256 },
     base,
     scenarios,
+    baseline,
     warnings,
     placed,
   };
@@ -104,6 +113,20 @@ async function loadRest<Spec extends BaseSpec>(
   } catch (error) {
     throw error instanceof InputError ? new InputError(error.problems.map(placed), { cause: error }) : error;
   }
+}
+
+/** The kind that a file says it is of; nothing for a file that says none, or is no experiment at all. */
+export async function kindInFile(file: string): Promise<KindName | undefined> {
+  const shipped = (await shippedExperiments()).includes(file) && !existsSync(file);
+  const text = await readText(
+    shipped ? path.join(shippedExperimentsDirectory(), `${file}.yaml`) : path.resolve(file),
+    file,
+    experimentBytes,
+  );
+  if (!('text' in text)) return undefined;
+  const { root } = readYaml({ file, text: text.text, hasLines: true });
+  const stated = root === undefined ? undefined : (plain(root) as Readonly<Record<string, unknown>> | null)?.['kind'];
+  return kindNames.find((name) => name === stated);
 }
 
 const noSource = { file: 'options', text: '', hasLines: false };
@@ -149,11 +172,16 @@ async function readFile(reference: string): Promise<FoundFile> {
   return { absolute, shown, sha256: createHash('sha256').update(read.bytes).digest('hex'), root };
 }
 
+/** What the scenarios of a specification are. */
+export interface ReadScenarios {
+  readonly scenarios: NamedScenario[];
+  readonly baseline: NamedScenario | undefined;
+  readonly problems: Problem[];
+  readonly warnings: Problem[];
+}
+
 /** Reads the scenarios of a specification with what it sets in all of them. Paths of files are relative to `directory`. */
-export async function readScenarios(
-  spec: BaseSpec,
-  directory: string,
-): Promise<{ readonly scenarios: NamedScenario[]; readonly problems: Problem[]; readonly warnings: Problem[] }> {
+export async function readScenarios(spec: BaseSpec, directory: string): Promise<ReadScenarios> {
   const problems: Problem[] = [];
   const overrides: Override[] = [];
   const take = (read: Override[] | Problem, key: string): void =>
@@ -167,20 +195,37 @@ export async function readScenarios(
   overrides.push({ path: 'record.households', value: 0 });
   const scenarios: NamedScenario[] = [];
   const warnings: Problem[] = [];
-  if (problems.length > 0) return { scenarios, problems, warnings };
-  for (const [i, source] of spec.scenarios.entries()) {
+  if (problems.length > 0) return { scenarios, baseline: undefined, problems, warnings };
+  const read = async (source: string, key: string): Promise<NamedScenario | undefined> => {
     const isFile = /[\\/]|\.ya?ml$/i.test(source);
     const reference = isFile ? path.relative(process.cwd(), path.resolve(directory, source)) || source : source;
-    const read = await readScenario(isFile && !/[\\/]/.test(reference) ? `./${reference}` : reference, overrides);
+    const found = await readScenario(isFile && !/[\\/]/.test(reference) ? `./${reference}` : reference, overrides);
     // A scenario that is not there is a mistake of this file; what is wrong in it, or with what is set, is told there.
     problems.push(
-      ...read.problems.map((problem) =>
-        problem.file === reference && problem.line === undefined ? { ...problem, path: `scenarios.${i}` } : problem,
-      ),
+      ...found.problems.map((problem) => (problem.file === reference && problem.line === undefined ? { ...problem, path: key } : problem)),
     );
-    warnings.push(...read.warnings);
-    if (read.loaded !== undefined) scenarios.push({ source: reference, loaded: read.loaded });
+    warnings.push(...found.warnings);
+    return found.loaded && { source: reference, loaded: found.loaded };
+  };
+  for (const [i, source] of spec.scenarios.entries()) {
+    const scenario = await read(source, `scenarios.${i}`);
+    if (scenario !== undefined) scenarios.push(scenario);
   }
   if (problems.length === 0) problems.push(...checkPairing(scenarios));
-  return { scenarios, problems, warnings };
+  const { branch } = spec;
+  if (branch === undefined || problems.length > 0) return { scenarios, baseline: undefined, problems, warnings };
+  const at = spec.scenarios.indexOf(branch.from);
+  const baseline = scenarios[at] ?? (await read(branch.from, 'branch.from'));
+  if (baseline !== undefined)
+    problems.push(
+      ...checkBranch(scenarios, baseline, branch.year).map(({ file, ...problem }) =>
+        problem.code === 'branch-year' ? { ...problem, path: 'branch.year' } : { ...problem, ...(file === undefined ? {} : { file }) },
+      ),
+    );
+  return { scenarios, baseline, problems, warnings };
+}
+
+/** The scenarios of an experiment with the one that only runs begin from, which comes last. */
+export function simulated({ scenarios, baseline }: Pick<ReadScenarios, 'baseline'> & { readonly scenarios: readonly NamedScenario[] }) {
+  return baseline === undefined || scenarios.includes(baseline) ? scenarios : [...scenarios, baseline];
 }

@@ -1,3 +1,4 @@
+import { branchOfRunsText } from '../branch.ts';
 import { counted, decimal } from '../format.ts';
 import { html, inLanguages, nothing, type Html } from '../html.ts';
 import { section } from '../sections/section.ts';
@@ -19,6 +20,7 @@ export function findingsSection(results: ExperimentResults): Html {
       <ul>
         ${scenarios.map(({ name, title }) => html`<li>${title} <small>(<code>${name}</code>)</small></li> `)}
       </ul>
+      ${branchNote(results)}
       <div class="note">
         ${inLanguages(
           html`<p>
@@ -30,6 +32,11 @@ export function findingsSection(results: ExperimentResults): Html {
       </div>`,
     partialNote(results),
   );
+}
+
+function branchNote(results: ExperimentResults): Html {
+  const text = branchOfRunsText(results);
+  return text === undefined ? nothing : html`<p>${text}</p>`;
 }
 
 function runsAlone({ runs, scenarios }: ExperimentResults): Text {

@@ -33,7 +33,7 @@ export interface FailedPointResults extends FailedRunResults {
 
 export interface ExperimentResults extends Pick<
   ReportResults,
-  'engine' | 'data' | 'seed' | 'replicates' | 'householdsPerAgent' | 'years' | 'overrides' | 'notes'
+  'engine' | 'data' | 'seed' | 'replicates' | 'householdsPerAgent' | 'years' | 'branch' | 'overrides' | 'notes'
 > {
   readonly kind: KindName;
   readonly name: string;

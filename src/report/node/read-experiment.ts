@@ -57,6 +57,7 @@ export async function readExperiment(directory: string): Promise<ExperimentResul
     replicates: manifest.replicates,
     householdsPerAgent: manifest.sample.households_per_agent,
     years: manifest.years,
+    branch: manifest.branch,
     overrides: manifest.overrides,
     notes: notesOf(manifest),
     kind: kindOf(directory, experiment.kind),

@@ -7,18 +7,26 @@ import { section } from './section.ts';
 /** What a comparison and an experiment alike say of where their numbers come from. */
 export interface Provenance extends Pick<
   ReportResults,
-  'engine' | 'seed' | 'replicates' | 'householdsPerAgent' | 'years' | 'overrides' | 'data' | 'notes'
+  'engine' | 'seed' | 'replicates' | 'householdsPerAgent' | 'years' | 'branch' | 'overrides' | 'data' | 'notes'
 > {
   readonly scenarios: readonly { readonly name: string; readonly hash: string }[];
 }
 
 /** What is needed to make the same numbers again. Nothing here depends on when and on which machine they were made. */
 export function provenanceSection(results: Provenance): Html {
-  const { engine, seed, replicates, householdsPerAgent, years, overrides, data, scenarios, notes } = results;
+  const { engine, seed, replicates, householdsPerAgent, years, branch, overrides, data, scenarios, notes } = results;
   const every = decimal(householdsPerAgent, 0);
   const facts: readonly (readonly [Text, HtmlPart])[] = [
     [say('Program', '程序'), `${engine.name} ${engine.version}${engine.commit === null ? '' : `, commit ${engine.commit.slice(0, 12)}`}`],
     [say('Years', '年份'), say(`${years.from} to ${years.to}`, `${years.from}至${years.to}`)],
+    ...(branch === undefined
+      ? []
+      : [
+          [
+            say('Branch', '分支'),
+            say(`from the state of ${branch.from} at the end of ${branch.year - 1}`, `自${branch.from}在${branch.year - 1}年末的状态开始`),
+          ] as const,
+        ]),
     [say('Seed', '种子'), `"${seed}"`],
     [say('Replicates', '重复次数'), decimal(replicates, 0)],
     [
