@@ -4,6 +4,7 @@ import type { ChartDocument } from '../chart/index.ts';
 import type { Html } from '../html.ts';
 import type { Text } from '../text.ts';
 import { batchSections } from './batch.ts';
+import { decompositionSections } from './decomposition.ts';
 import type { ExperimentResults } from './results.ts';
 
 /** A section of the page. */
@@ -24,7 +25,7 @@ const none: KindSections = () => [];
 export const sectionsByKind: Readonly<Record<KindName, KindSections>> = {
   batch: batchSections,
   sensitivity: none,
-  decomposition: none,
+  decomposition: decompositionSections,
   mixes: none,
   robustness: none,
 };

@@ -1,6 +1,7 @@
 /** Made-up experiments whose pages are looked at in a browser: one for each kind that has sections of its own. */
 import { say } from '../../../src/report/text.ts';
 import type { ExperimentResults } from '../../../src/report/experiment/results.ts';
+import { madeUpDecomposition, sixSynergies } from '../made-up-decomposition.ts';
 import { madeUpBatch } from '../made-up-experiment.ts';
 
 /** A batch of 24 points over parameters of every sort: with long names, with words, over orders of magnitude. Some runs failed. */
@@ -39,4 +40,7 @@ const batch = madeUpBatch({
         0.001 * replicate * (1 + scenario),
 });
 
-export const madeUpExperiments: readonly ExperimentResults[] = [batch];
+/** Six synergies, one of them with a name that is too long, for two indicators on different scales. */
+const decomposition = madeUpDecomposition(sixSynergies);
+
+export const madeUpExperiments: readonly ExperimentResults[] = [batch, decomposition];

@@ -22,7 +22,8 @@ async function analyseDecomposition(context: AnalysisContext<DecompositionSpec>)
   const design = designDecomposition(spec, scenarios);
   if (!('points' in design)) throw new Error('a design that could not be made has been run');
   const outcomes: DecomposedOutcome[] = [];
-  for (const outcome of await resolveOutcomes(context, design)) outcomes.push(await decomposeOutcome(outcome, context, design));
+  for (const outcome of await resolveOutcomes(context, design))
+    outcomes.push(decomposeOutcome(outcome, await context.outcomes.values(outcome), context, design));
   const summary = summaryOf(context, design, outcomes);
   return { tables: decompositionTables(outcomes, design.playerSet.players), findings: decompositionFindings(summary), summary };
 }

@@ -52,12 +52,20 @@ async function yearOf({ indicator, year }: OutcomeSpec, context: Context, design
 const everybodyOf = (design: DecompositionDesign): number => design.pointOf((1 << design.playerSet.players.length) - 1);
 const otherEnd = (design: DecompositionDesign): number => design.regimes?.reference ?? design.pointOf(0);
 
-/** Decomposes one outcome. Gains are above zero where they are good for poor people, if the indicator has a good direction. */
-export async function decomposeOutcome(outcome: Outcome, context: Context, design: DecompositionDesign): Promise<DecomposedOutcome> {
+/**
+ * Decomposes one outcome from its values, as `Outcomes` gives them. Gains are above zero where they are good for poor people, if the indicator has a
+ * good direction.
+ */
+export function decomposeOutcome(
+  outcome: Outcome,
+  values: Float64Array,
+  context: Pick<Context, 'spec' | 'design' | 'outcomes'>,
+  design: DecompositionDesign,
+): DecomposedOutcome {
   const column = provinceColumns.find(({ name }) => name === outcome.indicator)!;
   const sign = column.better === 'lower' ? -1 : 1;
   const { players } = design.playerSet;
-  const cells = new Cells(await context.outcomes.values(outcome), context, sign);
+  const cells = new Cells(values, context, sign);
   const games = Array.from({ length: context.outcomes.replicates }, (_, replicate) =>
     Float64Array.from({ length: 1 << players.length }, (__, coalition) => cells.value(design.pointOf(coalition), replicate)),
   );
@@ -113,10 +121,10 @@ export async function decomposeOutcome(outcome: Outcome, context: Context, desig
 /** The values of an outcome by point and replicate, with the sign that makes more better. */
 class Cells {
   readonly #values: Float64Array;
-  readonly #context: Context;
+  readonly #context: Pick<Context, 'design' | 'outcomes'>;
   readonly #sign: 1 | -1;
 
-  constructor(values: Float64Array, context: Context, sign: 1 | -1) {
+  constructor(values: Float64Array, context: Pick<Context, 'design' | 'outcomes'>, sign: 1 | -1) {
     this.#values = values;
     this.#context = context;
     this.#sign = sign;
