@@ -4,12 +4,11 @@ import type { DesignColumn, MadeTable } from '../output/index.ts';
 import type { Override } from '../scenario/override.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { ResolvedScenario } from '../scenario/schema.ts';
+import { kindNames, type KindName } from './kind-names.ts';
 import type { NamedScenario } from './pairing.ts';
 import type { BaseSpec } from './spec/base.ts';
 
-/** Kinds of experiments. A directory of results says which one it is. */
-export const kindNames = ['batch', 'sensitivity', 'decomposition', 'mixes', 'robustness'] as const;
-export type KindName = (typeof kindNames)[number];
+export { kindNames, type KindName };
 
 /** A text in the two languages of reports. */
 export interface Bilingual {
