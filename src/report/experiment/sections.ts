@@ -6,6 +6,7 @@ import type { Text } from '../text.ts';
 import { batchSections } from './batch.ts';
 import { decompositionSections } from './decomposition.ts';
 import type { ExperimentResults } from './results.ts';
+import { sensitivitySections } from './sensitivity.ts';
 
 /** A section of the page. */
 export interface ExperimentSection {
@@ -24,7 +25,7 @@ const none: KindSections = () => [];
 
 export const sectionsByKind: Readonly<Record<KindName, KindSections>> = {
   batch: batchSections,
-  sensitivity: none,
+  sensitivity: sensitivitySections,
   decomposition: decompositionSections,
   mixes: none,
   robustness: none,

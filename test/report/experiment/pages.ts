@@ -3,6 +3,7 @@ import { say } from '../../../src/report/text.ts';
 import type { ExperimentResults } from '../../../src/report/experiment/results.ts';
 import { madeUpDecomposition, sixSynergies } from '../made-up-decomposition.ts';
 import { madeUpBatch } from '../made-up-experiment.ts';
+import { madeUpSensitivity } from '../made-up-sensitivity.ts';
 
 /** A batch of 24 points over parameters of every sort: with long names, with words, over orders of magnitude. Some runs failed. */
 const batch = madeUpBatch({
@@ -43,4 +44,7 @@ const batch = madeUpBatch({
 /** Six synergies, one of them with a name that is too long, for two indicators on different scales. */
 const decomposition = madeUpDecomposition(sixSynergies);
 
-export const madeUpExperiments: readonly ExperimentResults[] = [batch, decomposition];
+/** By every method. */
+const sensitivity = (['morris', 'sobol', 'pawn'] as const).map(madeUpSensitivity);
+
+export const madeUpExperiments: readonly ExperimentResults[] = [batch, decomposition, ...sensitivity];

@@ -25,7 +25,7 @@ export function amountFigures(value: number, unit: string): string {
 function figuresOf(value: number): string {
   if (value === 0) return '0';
   // The size of the rounded number: 0.9999 is shown as 1.00.
-  const size = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(3)))));
+  const size = Number(value.toExponential(2).split('e')[1]);
   if (size < -6) return value > 0 ? 'less than 0.000001' : 'more than -0.000001';
   const text = size >= 3 ? Math.round(value).toLocaleString('en-US') : value.toFixed(Math.max(0, 2 - size));
   return /^-0(\.0*)?$/.test(text) ? '0' : text;
