@@ -85,6 +85,22 @@ describe('a batch that is interrupted', () => {
   });
 });
 
+describe('a disk that is full', () => {
+  it('stops the batch with what it has, in words, and resume goes on when there is room again', async () => {
+    // No file may grow beyond 100 blocks of 1 KiB: what a full disk does to the log.
+    const limited = `ulimit -f 100; exec "${process.execPath}" "${program}" batch costs.yaml --out full --quiet`;
+    const child = spawn('bash', ['-c', limited], { cwd, env: environment });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    expect(await new Promise<number | null>((resolve) => child.on('close', resolve))).toBe(1);
+    expect(stderr).toMatch(
+      /^error: a file has reached the largest size that is allowed here; \d+ of 160 runs are kept in full\. Mend that, then polylift resume full goes on\.\s*$/,
+    );
+    expect((await polylift(['resume', 'full', '--quiet'], { cwd })).code).toBe(0);
+    expect(tablesIn(at('full'))).toEqual(tablesIn(at('whole')));
+  });
+});
+
 describe('a dry run', () => {
   it('measures a pilot and writes nothing', async () => {
     const { code, stdout } = await polylift(['batch', 'costs.yaml', '--dry-run', '--json', '--out', 'dry', '--quiet'], { cwd });
