@@ -3,7 +3,7 @@ import { quantileOf } from '../../../analysis/robustness/quantile.ts';
 import { drawHistograms } from '../../chart/histogram.ts';
 import { differenceTitle } from '../../chart/hex-map.ts';
 import { figure, type Cell } from '../../figure.ts';
-import { counted, decimal, scaleForInterval, scaleOf, shownDifferenceText, type Scale } from '../../format.ts';
+import { counted, decimal, scaleForInterval, scaleOf, shownDifferenceText, shownIntervalText, type Scale } from '../../format.ts';
 import { inLanguages } from '../../html.ts';
 import { section } from '../../sections/section.ts';
 import { inBoth, say, type Text } from '../../text.ts';
@@ -52,7 +52,7 @@ export function differenceSection(results: ExperimentResults, outcomes: PointOut
   const scale = scaleForInterval(scaleOf(outcomes.column.unit), Math.min(...ends), Math.max(...ends));
   const name = nameOf(outcomes);
   const title = titleText(results, outcomes, compared);
-  const difference = (value: number): Text => shownDifferenceText(value, scale);
+  const difference = (value: number): Text => differenceText(value, scale);
   const unit =
     scale.differenceUnit === 'points'
       ? say(', percentage points', '，百分点')
@@ -122,6 +122,12 @@ export function differenceSection(results: ExperimentResults, outcomes: PointOut
   return { id: 'difference', short: say('Difference', '差异'), markup };
 }
 
+/** A difference with its unit. Points of a percentage are called so: those of the design are points too. */
+function differenceText(value: number, scale: Scale): Text {
+  const { en, zh } = shownDifferenceText(value, scale);
+  return say(en.replace(/points$/, 'percentage points'), zh);
+}
+
 /** In how many points each scenario is better than the first one. */
 function titleText({ scenarios, years }: ExperimentResults, outcomes: PointOutcomes, compared: readonly PointDifferences[]): Text {
   const higherIsBetter = outcomes.column.better === 'higher';
@@ -146,16 +152,13 @@ function titleText({ scenarios, years }: ExperimentResults, outcomes: PointOutco
 
 function middleText({ scenarios }: ExperimentResults, compared: readonly PointDifferences[], scale: Scale, name: Text): Text {
   const parts = compared.map(({ scenario, differences }) => {
-    const [low, middle, high] = [0.05, 0.5, 0.95].map((share) => shownDifferenceText(quantileOf(differences, share), scale)) as [
-      Text,
-      Text,
-      Text,
-    ];
+    const middle = differenceText(quantileOf(differences, 0.5), scale);
+    const range = shownIntervalText(quantileOf(differences, 0.05), quantileOf(differences, 0.95), scale);
     const title = scenarios[scenario]!.title;
     return inBoth((of, language) =>
       language === 'en'
-        ? `${of(middle)} (nine in ten from ${of(low)} to ${of(high)}) with ${of(title)}`
-        : `“${of(title)}”${of(middle)}（十分之九在${of(low)}至${of(high)}之间）`,
+        ? `${of(middle)} (nine in ten: ${of(range)}) with ${of(title)}`
+        : `“${of(title)}”${of(middle)}（十分之九：${of(range)}）`,
     );
   });
   return inBoth((of, language) =>
