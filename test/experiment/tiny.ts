@@ -4,9 +4,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import { kindOf } from '../../src/experiment/kinds/index.ts';
 import type { KindName } from '../../src/experiment/kind.ts';
-import { openExperiment } from '../../src/experiment/open.ts';
-import type { Prepared } from '../../src/experiment/prepare.ts';
+import { prepareExperiment, type Prepared } from '../../src/experiment/prepare.ts';
+import { readExperiment } from '../../src/experiment/spec/read-spec.ts';
 
 export const tinySet = {
   'population.counties': [530822, 530823],
@@ -29,8 +30,9 @@ export const tinyBatch = {
 };
 
 /** An experiment that can begin, from what its file would say. */
-export function prepared(written: Readonly<Record<string, unknown>> = tinyBatch, kind: KindName = 'batch'): Promise<Prepared> {
-  return openExperiment(kind, { written });
+export async function prepared(written: Readonly<Record<string, unknown>> = tinyBatch, kind: KindName = 'batch'): Promise<Prepared> {
+  const chosen = await kindOf(kind);
+  return prepareExperiment(chosen, await readExperiment(chosen, { written }));
 }
 
 /** A directory for the tests of one file; removed at the end. */
