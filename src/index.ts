@@ -6,21 +6,6 @@ export { compareScenarios, type ComparisonRequest } from './experiment/compare.t
 export { findings } from './experiment/finding.ts';
 export type { ExperimentFailure, ExperimentSummary } from './experiment/finish.ts';
 export { kindNames, type KindName } from './experiment/kind-names.ts';
-export { openExperiment, type ExperimentSource } from './experiment/open.ts';
-export { pilotExperiment, type PilotEstimate } from './experiment/pilot.ts';
-export type { Shard } from './experiment/plan.ts';
-export type { Prepared } from './experiment/prepare.ts';
-export { progressOf, type UnfinishedExperiment } from './experiment/progress-of.ts';
-export {
-  mergeExperiment,
-  resumeExperiment,
-  runExperiment,
-  type ExperimentRequest,
-  type MergeRequest,
-  type ResumeRequest,
-} from './experiment/run-experiment.ts';
-export { StoppedError } from './experiment/stopped.ts';
-export type { KindName } from './experiment/kind.ts';
 export {
   openExperiment,
   type Experiment,
@@ -28,7 +13,17 @@ export {
   type ExperimentInputs,
   type ExperimentOutcome,
 } from './experiment/open-experiment.ts';
-export { mergeExperiment, resumeExperiment } from './experiment/run-experiment.ts';
+export type { PilotEstimate } from './experiment/pilot.ts';
+export type { Shard } from './experiment/plan.ts';
+export { progressOf, type UnfinishedExperiment } from './experiment/progress-of.ts';
+export {
+  mergeExperiment,
+  resumeExperiment,
+  type ExperimentRequest,
+  type MergeRequest,
+  type ResumeRequest,
+} from './experiment/run-experiment.ts';
+export { StoppedError } from './experiment/stopped.ts';
 export type { ComparisonSummary } from './experiment/summary.ts';
 export { distributionOf, type Distribution } from './model/indicators/distribution.ts';
 export { growthIncidence, referenceComponents, shapleyComponents, type Components } from './model/indicators/growth.ts';

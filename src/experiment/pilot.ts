@@ -50,7 +50,7 @@ export async function pilotExperiment({ plan, kept, read }: Prepared, options: E
   });
   const startSeconds = ends[0]!;
   // The first run of each worker compiles what the others use.
-  const from = Math.min(workers, pilotRuns) - 1;
+  const from = Math.min(Math.max(1, workers), pilotRuns) - 1;
   const later = pilotRuns - 1 - from;
   const secondsPerRun = later > 0 ? (ends.at(-1)! - ends[from]!) / later : ends.at(-1)! / pilotRuns;
   return {

@@ -1,30 +1,21 @@
 import type { Column, RunRecord } from '../../src/model/record/column.ts';
 import { countyColumns, provinceColumns } from '../../src/model/record/columns.ts';
-
-function indexOf(columns: readonly Column[], name: string): number {
-  const index = columns.findIndex((column) => column.name === name);
-  if (index < 0) throw new Error(`there is no column ${name}`);
-  return index;
-}
+import { countySeries as countyValues, provinceSeries as provinceValues } from '../../src/model/record/series.ts';
 
 /** A province indicator year by year, base year first. */
 export function provinceSeries(record: RunRecord, name: string): number[] {
-  const from = indexOf(provinceColumns, name) * record.years;
-  return Array.from(record.province.subarray(from, from + record.years));
+  return Array.from(provinceValues(record, name));
 }
 
 /** A county indicator year by year, base year first. */
 export function countySeries(record: RunRecord, name: string, code: number): number[] {
-  const j = indexOf(countyColumns, name);
-  const c = record.countyCodes.indexOf(code);
-  if (c < 0) throw new Error(`county ${code} is not in the record`);
-  const n = record.countyCodes.length;
-  return Array.from({ length: record.years }, (_, t) => record.counties[(j * record.years + t) * n + c]!);
+  return Array.from(countyValues(record, name, code));
 }
 
 /** An indicator of a prefecture or group of counties year by year, base year first. */
 export function areaSeries(record: RunRecord, name: string, area: string): number[] {
-  const j = indexOf(provinceColumns, name);
+  const j = provinceColumns.findIndex((column) => column.name === name);
+  if (j < 0) throw new Error(`there is no column ${name}`);
   const a = record.areaNames.indexOf(area);
   if (a < 0) throw new Error(`area ${area} is not in the record`);
   return Array.from({ length: record.years }, (_, t) => record.areas[(j * record.years + t) * record.areaNames.length + a]!);
