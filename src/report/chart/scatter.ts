@@ -156,7 +156,7 @@ function pointMarkup(point: ScatterPoint, position: number, x: LinearScale, y: L
   const text =
     label === undefined
       ? ''
-      : `<text x="${r(px + (after ? 9 : -9))}" y="${r(py - 4)}" text-anchor="${after ? 'start' : 'end'}" font-size="${r(0.9 * fontSize)}">${svgText(label)}</text>`;
+      : `<text x="${r(px + (after ? 9 : -9))}" y="${r(py - 4)}" text-anchor="${after ? 'start' : 'end'}" font-size="${r(0.9 * fontSize)}" paint-order="stroke" stroke="#ffffff" stroke-width="3">${svgText(label)}</text>`;
   return `<g ${svgTip(tip)}>${interval}<g transform="translate(${px},${py})">${signPath(position, weight)}</g>${text}</g>`;
 }
 

@@ -5,7 +5,9 @@ import type { Html } from '../html.ts';
 import type { Text } from '../text.ts';
 import { batchSections } from './batch.ts';
 import { decompositionSections } from './decomposition.ts';
+import { mixesSections } from './mixes.ts';
 import type { ExperimentResults } from './results.ts';
+import { robustnessSections } from './robustness.ts';
 import { sensitivitySections } from './sensitivity.ts';
 
 /** A section of the page. */
@@ -20,13 +22,10 @@ export interface ExperimentSection {
 /** Sections of a kind in the order of the page. `document` is where charts of Plot are drawn. */
 export type KindSections = (results: ExperimentResults, document: ChartDocument) => readonly ExperimentSection[];
 
-/** Where a kind has none of its own, its page has the findings, the design and the provenance. */
-const none: KindSections = () => [];
-
 export const sectionsByKind: Readonly<Record<KindName, KindSections>> = {
   batch: batchSections,
   sensitivity: sensitivitySections,
   decomposition: decompositionSections,
-  mixes: none,
-  robustness: none,
+  mixes: mixesSections,
+  robustness: robustnessSections,
 };

@@ -101,7 +101,7 @@ function frontierFinding({ results, regimes, objectives, measures }: MixesSummar
 
 function costFindings(summary: MixesSummary): Bilingual[] {
   const { results, regimes, budgets } = summary;
-  return regimes.flatMap(({ title }, regime) => {
+  const parts = regimes.flatMap(({ title }, regime) => {
     const known = results.filter(
       (result) => result.regime === regime && result.costPerLifted.lower !== null && (result.costPerLifted.ratio ?? -1) > 0,
     );
@@ -112,49 +112,71 @@ function costFindings(summary: MixesSummary): Bilingual[] {
     const { label } = budgets[cheapest.budget]!;
     return [
       {
-        en: `${title.en}: a person is durably lifted for the least money by ${cheapest.title.en} at ${label}, ${whole(ratio!)} yuan${range.en} against no money.`,
-        zh: `${title.zh}：每稳定脱贫一人花费最少的是预算${label}的${cheapest.title.zh}，与无资金相比为${whole(ratio!)}元${range.zh}。`,
+        en: `${cheapest.title.en} at ${label} under ${title.en}, ${whole(ratio!)} yuan${range.en}`,
+        zh: `“${title.zh}”下预算${label}的${cheapest.title.zh}，${whole(ratio!)}元${range.zh}`,
       },
     ];
   });
+  if (parts.length === 0) return [];
+  return [
+    {
+      en: `For the least money against no money at all a person is durably lifted by ${parts.map(({ en }) => en).join('; ')}.`,
+      zh: `与无资金相比，每稳定脱贫一人花费最少的是${parts.map(({ zh }) => zh).join('；')}。`,
+    },
+  ];
 }
 
 function relapseFindings(summary: MixesSummary): Bilingual[] {
   const { results, regimes, budgets, best, years } = summary;
   const budget = largestBudget(summary);
-  return regimes.flatMap(({ title }, regime) => {
+  const parts = regimes.flatMap(({ title }, regime) => {
     const lifted = best.find((one) => one.regime === regime && one.budget === budget && one.measure === 'lifted');
     const steady = best.find((one) => one.regime === regime && one.budget === budget && one.measure === 'relapse');
     if (lifted === undefined || steady === undefined) return [];
     const [most, least] = [results[lifted.result]!, results[steady.result]!];
     if (most.measures.relapse.mean === null || least.measures.relapse.mean === null) return [];
     const same = steady.tied.includes(lifted.result);
-    const { label } = budgets[budget]!;
+    const lowest = named(least, summary, budget);
     return [
       {
-        en: `${title.en}, budget ${label}: after the money ends in ${years.ends}, ${percent(most.measures.relapse.mean)} of those who left poverty fall back a year with the mix that lifts the most; ${same ? 'no mix is told to do better' : `${named(least, summary, budget).en} has the least, ${percent(least.measures.relapse.mean)}`}.`,
-        zh: `${title.zh}，预算${label}：${years.ends}年资金结束后，脱贫最多的组合每年返贫率为${percent(most.measures.relapse.mean)}；${same ? '没有可区分的更好组合' : `最低的是${named(least, summary, budget).zh}，为${percent(least.measures.relapse.mean)}`}。`,
+        en: `${percent(most.measures.relapse.mean)} under ${title.en}${same ? ' (no mix is told to do better)' : ` (the least is ${percent(least.measures.relapse.mean)}, with ${lowest.en})`}`,
+        zh: `“${title.zh}”下为${percent(most.measures.relapse.mean)}${same ? '（没有可区分的更好组合）' : `（最低为${percent(least.measures.relapse.mean)}，${lowest.zh}）`}`,
       },
     ];
   });
+  if (parts.length === 0) return [];
+  const { label } = budgets[budget]!;
+  return [
+    {
+      en: `After the money ends in ${years.ends}, so many of those who left poverty fall back a year with the mix that lifts the most at ${label}: ${parts.map(({ en }) => en).join('; ')}.`,
+      zh: `${years.ends}年资金结束后，预算${label}时脱贫最多的组合每年的返贫率：${parts.map(({ zh }) => zh).join('；')}。`,
+    },
+  ];
 }
 
 function weightFindings(summary: MixesSummary): Bilingual[] {
   const { results, regimes, budgets } = summary;
   const budget = largestBudget(summary);
-  return regimes.flatMap(({ title }, regime) => {
+  const parts = regimes.flatMap(({ title }, regime) => {
     const here = results.filter((result) => result.regime === regime && result.budget === budget && result.acceptability !== null);
     if (here.length < 2) return [];
     const order = here.toSorted((a, b) => b.acceptability! - a.acceptability!);
     const [first, second] = [order[0]!, order[1]!];
-    const { label } = budgets[budget]!;
     return [
       {
-        en: `${title.en}, budget ${label}: whatever the weights of the objectives, ${first.title.en} is best most often, under ${percent(first.acceptability!)} of weightings, then ${second.title.en}, ${percent(second.acceptability!)}.`,
-        zh: `${title.zh}，预算${label}：在各种目标权重下，最常为最优的是${first.title.zh}（占权重组合的${percent(first.acceptability!)}），其次是${second.title.zh}（${percent(second.acceptability!)}）。`,
+        en: `under ${title.en} ${first.title.en} (${percent(first.acceptability!)} of weightings), then ${second.title.en} (${percent(second.acceptability!)})`,
+        zh: `“${title.zh}”下${first.title.zh}占${percent(first.acceptability!)}，其次${second.title.zh}占${percent(second.acceptability!)}`,
       },
     ];
   });
+  if (parts.length === 0) return [];
+  const { label } = budgets[budget]!;
+  return [
+    {
+      en: `Most often the best at ${label} when nothing is known of the weights of the objectives: ${parts.map(({ en }) => en).join('; ')}.`,
+      zh: `若对各目标的权重一无所知，预算${label}时成为最优组合的权重占比：${parts.map(({ zh }) => zh).join('；')}。`,
+    },
+  ];
 }
 
 function searchFindings({ search, regimes, budgets }: MixesSummary): Bilingual[] {

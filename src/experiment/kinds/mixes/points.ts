@@ -112,8 +112,11 @@ function yearProblems(spec: MixesSpec, scenarios: readonly NamedScenario[]): Pro
   ];
 }
 
-function mixProblems({ mixes: { list, grid }, budgets }: MixesSpec): Problem[] {
+function mixProblems({ mixes: { list, grid, titles }, budgets }: MixesSpec): Problem[] {
   const problems: Problem[] = [];
+  for (const name of Object.keys(titles))
+    if (!Object.hasOwn(list, name))
+      problems.push({ code: 'unknown-mix', path: `mixes.titles.${name}`, message: `there is no listed mix "${name}" to have a title` });
   for (const [name, shares] of Object.entries(list)) {
     const at = `mixes.list.${name}`;
     const sum = Object.values(shares).reduce((a, b) => a + b, 0);

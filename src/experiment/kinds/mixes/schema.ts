@@ -77,6 +77,10 @@ export const mixesSchema = z.strictObject({
           title: 'List',
           description: 'Name to shares of instruments, which sum to one; an instrument that is left out gets nothing.',
         }),
+      titles: z
+        .record(z.string(), z.strictObject({ en: z.string().min(1).max(80).optional(), zh: z.string().min(1).max(80).optional() }))
+        .default({})
+        .meta({ title: 'Titles', description: 'What listed mixes are called in the report, in either language; their names by default.' }),
       grid: gridSchema.optional(),
     })
     .prefault({})

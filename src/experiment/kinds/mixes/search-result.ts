@@ -52,7 +52,7 @@ function hypervolumesOf(objectives: readonly MeasureName[], generations: number,
 
 function winnersOf(
   { search, scenario, budget, fresh: [from, to] }: SearchPlace,
-  { replicates }: MixesSpec,
+  { replicates, mixes: { titles } }: MixesSpec,
   { list }: MixDesign,
   rows: readonly Row[],
   measured: MeasuredRuns,
@@ -69,7 +69,7 @@ function winnersOf(
       const fresh = measured.of(i, scenario, none, from, to);
       return {
         mix: name,
-        title: mixTitle(name, origin, shares),
+        title: mixTitle(name, origin, shares, titles),
         shares: [...shares!],
         gains: search.objectives.map((measure) => {
           const sign = measures[measure].better === 'higher' ? 1 : -1;

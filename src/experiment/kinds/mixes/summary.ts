@@ -24,6 +24,8 @@ export interface MixResult {
   readonly shares: readonly number[] | null;
   readonly replicates: number;
   readonly measures: Measured;
+  /** Persons lifted in each replicate, by which mixes can be paired. */
+  readonly liftedByReplicate: readonly (number | null)[];
   /** Less the own mix of the first regime at the same budget, paired. */
   readonly against: Measured;
   /** On the frontier of its regime over all budgets, distinguishably and by the means alone; and on that of all regimes together. */

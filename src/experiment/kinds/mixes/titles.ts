@@ -2,6 +2,7 @@ import { instruments } from '../../../model/instruments/index.ts';
 import { instrumentTitlesZh } from '../../../model/record/titles.ts';
 import type { Bilingual } from '../../kind.ts';
 import type { Origin } from './points.ts';
+import type { MixesSpec } from './schema.ts';
 
 /** Names of the instruments as short as a list of shares needs them. */
 const short: Readonly<Record<string, string>> = {
@@ -23,11 +24,16 @@ export const instrumentTitles: readonly Bilingual[] = instruments.map(({ id, tit
 
 const percent = (share: number): string => `${Number((100 * share).toFixed(1))} %`;
 
-/** What a mix is called in sentences: a listed one by its name, another one by its shares, largest first. */
-export function mixTitle(name: string, origin: Origin, shares: ArrayLike<number> | undefined): Bilingual {
+/** What a mix is called in sentences: a listed one by its title or name, another one by its shares, largest first. */
+export function mixTitle(
+  name: string,
+  origin: Origin,
+  shares: ArrayLike<number> | undefined,
+  titles: MixesSpec['mixes']['titles'] = {},
+): Bilingual {
   if (origin === 'none') return { en: 'no money', zh: '无资金' };
   if (origin === 'own') return { en: 'its own mix', zh: '原有组合' };
-  if (origin === 'list' || shares === undefined) return { en: name, zh: name };
+  if (origin === 'list' || shares === undefined) return { en: titles[name]?.en ?? name, zh: titles[name]?.zh ?? titles[name]?.en ?? name };
   const parts = [...instrumentTitles.keys()].filter((i) => shares[i]! > 0).sort((i, j) => shares[j]! - shares[i]! || i - j);
   const all = parts.length === 1;
   return {
