@@ -15,6 +15,21 @@ export {
   type Estimate,
 } from './coalitions/index.ts';
 export { compareRuns, Comparison, provincePlace, type ComparedRecord, type ComparedRun, type ComparisonOptions } from './comparison.ts';
+export {
+  fractionalFactorial,
+  fullFactorial,
+  latinHypercube,
+  morrisTrajectories,
+  saltelliDesign,
+  sobolSequence,
+  wordText,
+  type FractionalFactorial,
+  type LatinHypercubeOptions,
+  type MorrisDesign,
+  type MorrisOptions,
+  type SaltelliOptions,
+  type SobolSequenceOptions,
+} from './design/index.ts';
 export { fieller, type RatioOfMeans } from './fieller.ts';
 export { bestOf, bestWithin, type Best } from './frontier/best.ts';
 export { costEffectiveness, type CostEffectiveness } from './frontier/cost-effectiveness.ts';
@@ -71,3 +86,20 @@ export {
   type RobustnessOptions,
   type Wins,
 } from './robustness/index.ts';
+export {
+  morrisEffects,
+  pawnIndices,
+  sobolIndices,
+  swings,
+  type ElementaryEffects,
+  type Estimate as BootstrapEstimate,
+  type MorrisDoubt,
+  type MorrisEffects,
+  type PawnIndex,
+  type PawnIndices,
+  type PawnOptions,
+  type ResamplingOptions,
+  type SobolDoubt,
+  type SobolIndices,
+  type SobolOptions,
+} from './sensitivity/index.ts';
