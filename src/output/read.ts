@@ -3,7 +3,7 @@ import { DataType, RecordBatchReader, Type, type Data, type RecordBatch, type Sc
 import { InputError } from '../scenario/problem.ts';
 import { describeSchema } from './describe-schema.ts';
 import type { FieldDescription } from './manifest.ts';
-import { TableData, type ColumnValues } from './table-data.ts';
+import { joinTables, TableData, type ColumnValues } from './table-data.ts';
 
 /** What the end of an Arrow file says about it. */
 export interface TableHeader {
@@ -32,14 +32,15 @@ export async function* readBatches(path: string, options: ReadOptions = {}): Asy
   }
 }
 
-/** Reads a whole table, or some of its columns, into memory. Throws as `readBatches` does. */
+/** Reads a whole table, or some of its columns, into memory; the others take no room. Throws as `readBatches` does. */
 export async function readTable(path: string, options: ReadOptions = {}): Promise<TableData> {
   const { reader, schema, close } = await openReader(path);
   try {
     const wanted = wantedFields(schema, options);
-    const batches: RecordBatch[] = [];
-    for await (const batch of reader) batches.push(batch);
-    return tableOf(batches, schema, wanted);
+    const pieces: TableData[] = [];
+    // Copied piece by piece: a batch that is kept would keep the bytes of all its columns.
+    for await (const batch of reader) pieces.push(tableOf([batch], schema, wanted));
+    return pieces.length === 0 ? tableOf([], schema, wanted) : joinTables(pieces);
   } catch (error) {
     throw damaged(path, error);
   } finally {

@@ -67,3 +67,61 @@ export class TableData {
     throw new Error(`column "${name}" holds ${column.kind} values, not texts`);
   }
 }
+
+/** Puts pieces of one table below each other. There is at least one; all have the same columns, and categories the same labels. */
+export function joinTables(pieces: readonly TableData[]): TableData {
+  const [first] = pieces;
+  if (first === undefined) throw new Error('a table needs a piece');
+  if (pieces.length === 1) return first;
+  const rows = pieces.reduce((sum, piece) => sum + piece.rows, 0);
+  const columns = first.fields.map(
+    ({ name }) =>
+      [
+        name,
+        joined(
+          pieces.map((piece) => piece.column(name)),
+          rows,
+        ),
+      ] as const,
+  );
+  return new TableData(rows, first.fields, first.metadata, new Map(columns));
+}
+
+function joined(pieces: readonly ColumnValues[], rows: number): ColumnValues {
+  const [first] = pieces;
+  // Narrowed piece by piece; all are of the kind of the first.
+  switch (first!.kind) {
+    case 'number':
+      return {
+        kind: 'number',
+        values: filled(
+          new Float64Array(rows),
+          pieces.flatMap((piece) => (piece.kind === 'number' ? [piece.values] : [])),
+        ),
+      };
+    case 'integer':
+      return {
+        kind: 'integer',
+        values: filled(
+          new Int32Array(rows),
+          pieces.flatMap((piece) => (piece.kind === 'integer' ? [piece.values] : [])),
+        ),
+      };
+    case 'category': {
+      const codes = pieces.flatMap((piece) => (piece.kind === 'category' ? [piece.codes] : []));
+      return { kind: 'category', codes: filled(new Int32Array(rows), codes), labels: first!.labels };
+    }
+    case 'text':
+      return { kind: 'text', values: pieces.flatMap((piece) => (piece.kind === 'text' ? piece.values : [])) };
+  }
+}
+
+function filled<T extends Float64Array | Int32Array>(values: T, pieces: readonly T[]): T {
+  let at = 0;
+  for (const piece of pieces) {
+    values.set(piece, at);
+    at += piece.length;
+  }
+  if (at !== values.length) throw new Error(`pieces of ${at} rows make no column of ${values.length}`);
+  return values;
+}

@@ -22,11 +22,14 @@ export interface PointOutcomes {
 }
 
 /** The indicator that a report shows of the points of a batch: the headcount ratio, or the first one that was kept. */
-export function outcomeColumn({ tables }: Pick<ExperimentResults, 'tables'>): Column | undefined {
-  const kept = tables.get('province_years');
-  if (kept === undefined) return undefined;
-  const known = provinceColumns.filter(({ name }) => kept.has(name));
+export function shownIndicator(kept: readonly string[]): Column | undefined {
+  const known = provinceColumns.filter(({ name }) => kept.includes(name));
   return known.find(({ name }) => name === 'headcount') ?? known[0];
+}
+
+/** The same of the table that was read. */
+export function outcomeColumn({ tables }: Pick<ExperimentResults, 'tables'>): Column | undefined {
+  return shownIndicator(tables.get('province_years')?.fields.map(({ name }) => name) ?? []);
 }
 
 /** Collects an indicator point by point. Points are told apart by the column `point` of the runs where there is one, else by their values. */

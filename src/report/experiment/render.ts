@@ -28,7 +28,7 @@ const kindTitles: Readonly<Record<KindName, Text>> = {
 export function renderExperiment(results: ExperimentResults, document: ChartDocument): string {
   const sections: readonly ExperimentSection[] = [
     { id: 'finding', short: say('Findings', '结论'), markup: findingsSection(results) },
-    ...sectionsByKind[results.kind](results, document),
+    ...ownSections(results, document),
     ...(results.failures.length === 0 ? [] : [{ id: 'failures', short: say('Failures', '失败'), markup: failuresSection(results) }]),
     { id: 'varied', short: say('What was varied', '改变的参数'), markup: variedSection(results) },
     { id: 'assumptions', short: say('Assumptions', '假设'), markup: assumptionsSection({ parametersVary: results.columns.length > 0 }) },
@@ -41,6 +41,12 @@ export function renderExperiment(results: ExperimentResults, document: ChartDocu
     contents: sections.map(({ id, short }) => [id, short]),
     sections: sections.map(({ markup }) => markup),
   });
+}
+
+/** A kind that has not been analysed, because the experiment was closed before its end, has nothing of its own to show. */
+function ownSections(results: ExperimentResults, document: ChartDocument): readonly ExperimentSection[] {
+  const analysed = results.kind === 'batch' || (results.summary !== null && results.summary !== undefined);
+  return analysed ? sectionsByKind[results.kind](results, document) : [];
 }
 
 function subtitleOf({ kind, runs, scenarios, householdsPerAgent, years: { from, to } }: ExperimentResults): Text {

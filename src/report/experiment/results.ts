@@ -50,6 +50,6 @@ export interface ExperimentResults extends Pick<
   readonly findings: readonly Text[];
   /** The kind's own summary as plain JSON; has all that its charts show. */
   readonly summary: unknown;
-  /** `runs`, `province_years` and the kind's own tables, by name without ending. */
+  /** `runs`, the kind's own tables, and of `province_years` one indicator (see `shownIndicator`), by name without ending. */
   readonly tables: ReadonlyMap<string, TableData>;
 }

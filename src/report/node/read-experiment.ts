@@ -4,6 +4,7 @@ import { readManifest, readTable, type ExperimentEntry, type Manifest, type Tabl
 import { InputError } from '../../scenario/problem.ts';
 import { parameterZh } from '../chinese/parameters.ts';
 import { designValues } from '../experiment/design.ts';
+import { shownIndicator } from '../experiment/outcomes.ts';
 import type { ExperimentColumn, ExperimentResults, FailedPointResults } from '../experiment/results.ts';
 import { say } from '../text.ts';
 import { notesOf, readScenarios } from './read-manifest.ts';
@@ -20,22 +21,11 @@ const leftOut: ReadonlySet<string> = new Set([
   'comparison',
 ]);
 
-/** Values of `province_years` that are read at most: 160 MB. Beyond, the indicators are read that reports show without an analysis. */
-const mostValues = 20_000_000;
-const alwaysRead: readonly string[] = [
-  'run_id',
-  'scenario',
-  'replicate',
-  'year',
-  'headcount',
-  'poverty_gap',
-  'mean_income',
-  'gini',
-  'spend_total',
-];
+/** Columns of `province_years` that tell its rows apart. */
+const identifiers = ['run_id', 'year'] as const;
 
 /**
- * Reads from the directory of an experiment what its report is made of: the manifest, the runs, the years of the province, and the tables of the
+ * Reads from the directory of an experiment what its report is made of: the manifest, the runs, an indicator of the province, and the tables of the
  * analysis.
  *
  * Throws an `InputError` when there is no valid manifest, it is not of an experiment, or a table is missing or damaged.
@@ -89,11 +79,13 @@ function kindOf(directory: string, kind: string): KindName {
 
 async function readTables(directory: string, { files }: Manifest): Promise<Map<string, TableData>> {
   const tables = new Map<string, TableData>();
-  for (const { name: file, rows = 0, schema = [] } of files) {
+  for (const { name: file, schema = [] } of files) {
     const name = file.replace(/\.arrow$/, '');
     if (name === file || leftOut.has(name)) continue;
-    const tooLarge = name === 'province_years' && rows * schema.length > mostValues;
-    tables.set(name, await readTable(path.join(directory, file), tooLarge ? { columns: alwaysRead } : {}));
+    // Of a hundred indicators of each run and year the report shows one; the analysis has what it needs in tables of its own.
+    const shown = name === 'province_years' ? shownIndicator(schema.map((field) => field.name)) : undefined;
+    const columns = shown === undefined ? {} : { columns: [...identifiers, shown.name] };
+    tables.set(name, await readTable(path.join(directory, file), columns));
   }
   return tables;
 }

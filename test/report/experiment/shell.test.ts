@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { kindNames } from '../../../src/experiment/kind.ts';
 import { levelsOf, shortNumber, valuesText } from '../../../src/report/experiment/design.ts';
 import { renderExperiment } from '../../../src/report/experiment/render.ts';
 import type { ExperimentResults } from '../../../src/report/experiment/results.ts';
@@ -95,5 +96,14 @@ describe('what was varied', () => {
     [NaN, '–'],
   ])('shows %d with the digits that count', (value, text) => {
     expect(shortNumber(value)).toBe(text);
+  });
+});
+
+describe('an experiment that was closed before its end', () => {
+  it.each(kindNames)('of the kind %s still has a page, which says that it is partial and not analysed', (kind) => {
+    const markup = page({ ...batch, kind, summary: null, findings: [], runs: { planned: 20, done: 11, failed: 1 } });
+    expect(idsOf(markup)).toEqual(expect.arrayContaining(['finding', 'failures', 'varied', 'assumptions', 'provenance']));
+    expect(markup).toContain('These results are partial');
+    expect(markup).toContain('there is no analysis of them');
   });
 });
