@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import polars from 'nodejs-polars';
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../src/experiment/kinds/index.ts';
 import type { Design } from '../../src/experiment/kind.ts';
@@ -11,6 +12,7 @@ import { InputError } from '../../src/scenario/problem.ts';
 import { prepared, scratch, tinyBatch } from './tiny.ts';
 
 const base = scratch();
+writeFileSync(path.join(base, 'wrong.arrow'), 'no Arrow at all');
 
 async function designOf(more: Readonly<Record<string, unknown>>): Promise<Design> {
   return (await prepared({ ...tinyBatch, ...more })).plan.design;
@@ -107,6 +109,22 @@ describe('designs', () => {
     expect((overrides[1]!.value as Record<string, number>)['2015']).toBe(2 * own.governance.budget[4]!);
     // The plan holds the rows: the file may be gone when the batch is resumed.
     expect(JSON.stringify(read.spec)).toContain('[0.5,2,"equal"]');
+  });
+
+  it('table: the rows of an Arrow file that another program wrote', async () => {
+    const frame = polars.DataFrame({
+      'governance.levels.fund': [0.5, 0.25],
+      'population.burn_in_years': [2, 3],
+      'governance.budget_basis': ['equal', 'added'],
+    });
+    frame.withColumn(polars.col('population.burn_in_years').cast(polars.Int64)).writeIPC(path.join(base, 'points.arrow'));
+    writeFileSync(path.join(base, 'arrow.yaml'), 'scenarios: [single-centre]\nsample: 1:1000\ndesign: {type: table, file: points.arrow}\n');
+    const kind = await kindOf('batch');
+    const read = await readExperiment(kind, { file: path.join(base, 'arrow.yaml') });
+    expect(pointsOf(kind.design(read.spec, read.scenarios) as Design)).toEqual([
+      [0.5, 2, 0],
+      [0.25, 3, 1],
+    ]);
   });
 
   it('list: points by name, which set what they say and leave the rest alone', async () => {
@@ -249,6 +267,7 @@ describe('wrong files', () => {
       'factors:\n  governance.levels.fund: {from: 0, to: 1, levels: 1000}\n  governance.levels.policy: {from: 0, to: 1, levels: 1000}\n  governance.budget: {from: 0.1, to: 1, levels: 1000, change: multiply}\ndesign: {type: full-factorial}\n',
       /too-many-runs: the design has 1,000,000,000 runs .*only with --yes/,
     ],
+    ['a table that is none', 'design: {type: table, file: wrong.arrow}\n', /bad-table: wrong.arrow cannot be read/],
     ['a missing table', 'design: {type: table, file: none.csv}\n', /^3:29 bad-table: there is no file none.csv/],
     [
       'two factors of one column',

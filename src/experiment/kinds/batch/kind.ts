@@ -12,7 +12,9 @@ import { listDesign, tableDesign } from './tables.ts';
 export const batch: ExperimentKind<BatchSpec> = {
   name: 'batch',
   schema: batchSchema as unknown as ExperimentKind<BatchSpec>['schema'],
-  load: loadTable,
+  async load(spec, base) {
+    return loadTable(spec, base);
+  },
   design(spec, scenarios): Design | readonly Problem[] {
     const { design } = spec;
     if (design.type === 'table') return tableDesign(spec, design, scenarios);

@@ -1,15 +1,15 @@
 /** Reads the points of a table from a CSV or an Arrow file. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
 import { csvParseRows } from 'd3-dsv';
-import { readTable } from '../../../output/index.ts';
 import { InputError, type Problem } from '../../../scenario/problem.ts';
 import type { BatchSpec, TableDesign } from './schema.ts';
 
 type Value = number | string | boolean;
 
 /** Puts the rows of a table into the specification, so that it says all by itself. Throws `InputError` for a file that cannot be read. */
-export async function loadTable(spec: BatchSpec, base: string): Promise<BatchSpec> {
+export function loadTable(spec: BatchSpec, base: string): BatchSpec {
   const { design } = spec;
   if (design.type !== 'table' || design.rows !== undefined) return spec;
   const fail = (message: string, hint?: string): never => {
@@ -20,10 +20,9 @@ export async function loadTable(spec: BatchSpec, base: string): Promise<BatchSpe
   if (file === undefined) return fail('a table of points needs a file', 'write file: points.csv, or columns: and rows:');
   const place = path.resolve(base, file);
   try {
-    const { columns, rows } = /\.(arrow|feather|ipc)$/i.test(file) ? await fromArrow(place) : fromCsv(readFileSync(place, 'utf8'));
+    const { columns, rows } = /\.(arrow|feather|ipc)$/i.test(file) ? fromArrow(readFileSync(place)) : fromCsv(readFileSync(place, 'utf8'));
     return { ...spec, design: { ...design, columns, rows } };
   } catch (error) {
-    if (error instanceof InputError) return fail(`${file} cannot be read: ${error.problems[0]?.message ?? error.message}`);
     const { code, message } = error as NodeJS.ErrnoException;
     return fail(code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read: ${message}`);
   }
@@ -45,13 +44,16 @@ function valueOf(text: string): Value {
   return trimmed !== '' && Number.isFinite(number) ? number : trimmed;
 }
 
-async function fromArrow(place: string): Promise<Table> {
-  const table = await readTable(place);
-  const columns = table.fields.map(({ name }) => name);
-  const read = columns.map((name): ArrayLike<unknown> => {
-    const { kind } = table.column(name);
-    return kind === 'number' ? table.numbers(name) : kind === 'integer' ? table.integers(name) : table.texts(name);
-  });
-  const rows = Array.from({ length: table.rows }, (_, row) => read.map((column) => (column[row] ?? '') as Value));
+/** Any Arrow file, of whatever program: its columns may be of types that our own tables do not have. */
+function fromArrow(bytes: Uint8Array): Table {
+  const table = tableFromIPC(bytes);
+  const columns = table.schema.fields.map(({ name }) => name);
+  const vectors = columns.map((_, j) => table.getChildAt(j)!);
+  const rows = Array.from({ length: table.numRows }, (_, row) => vectors.map((vector): Value => plainValue(vector.get(row))));
   return { columns, rows };
+}
+
+function plainValue(value: unknown): Value {
+  if (typeof value === 'bigint') return Number(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? value : value === null ? '' : String(value);
 }
