@@ -33,7 +33,7 @@ describe('a decomposition in sentences', () => {
   test('says what is money and governance, who helps and harms, and which pairs reinforce or substitute', () => {
     expect(findings.map(({ en }) => en)).toEqual([
       'Multi-centre governance, equal budget lowers the headcount ratio of 2013 by 1.50 percentage points against Single-centre governance (95 % interval 1.36 to 1.64, 5 replicates).',
-      'With the money of its centres on top, it lowers it by 5.000 percentage points; as Shapley values 2.75 (2.69 to 2.81) of that is governance and 2.25 (2.15 to 2.35) is money (55 % and 45 %). Each does more beside the other.',
+      'With the money of its centres on top, the headcount ratio of 2013 falls by 5.000 percentage points; as Shapley values 2.75 (2.69 to 2.81) of that is governance and 2.25 (2.15 to 2.35) is money (55 % and 45 %). Each does more beside the other.',
       'Of the difference to Single-centre governance, in percentage points: admitting the other centres with all synergies at their floor makes −0.20 (−0.20 to −0.20), and the 8 synergies together 1.70 (1.56 to 1.84); above zero is good for poor people.',
       'Of the synergies these are good for poor people in the headcount ratio of 2013 (Shapley values, in percentage points): technology 1.200 (1.166 to 1.234) and organization 1.000 (0.975 to 1.025).',
       'These are bad for poor people in the headcount ratio of 2013 (Shapley values, in percentage points): publicity −0.300 (−0.310 to −0.290), policy −0.1000 (−0.1025 to −0.0975) and strategic −0.1000 (−0.1025 to −0.0975).',
@@ -47,7 +47,7 @@ describe('a decomposition in sentences', () => {
   test('says the same in Chinese', () => {
     expect(findings.map(({ zh }) => zh)).toEqual([
       '与“单中心治理”相比，“多中心治理（等额预算）”使2013年贫困发生率降低1.50个百分点（95 %区间1.36至1.64，5次重复）。',
-      '加上各中心自带的资金后，降低5.000个百分点；按沙普利值，其中治理占2.75（2.69至2.81），资金占2.25（2.15至2.35）（55 %与45 %）。两者并用，各自效果更大。',
+      '加上各中心自带的资金后，2013年贫困发生率降低5.000个百分点；按沙普利值，其中治理占2.75（2.69至2.81），资金占2.25（2.15至2.35）（55 %与45 %）。两者并用，各自效果更大。',
       '与“单中心治理”的差距中（正值表示对贫困人口有利，个百分点），引入其他中心而各项协同均为零的部分为−0.20（−0.20至−0.20），8项协同合计为1.70（1.56至1.84）。',
       '就2013年贫困发生率而言，有利于贫困人口的协同（沙普利值，个百分点）：技术协同1.200（1.166至1.234）、组织协同1.000（0.975至1.025）。',
       '不利于贫困人口的协同（沙普利值，个百分点）：宣传协同−0.300（−0.310至−0.290）、政策协同−0.1000（−0.1025至−0.0975）、战略协同−0.1000（−0.1025至−0.0975）。',
@@ -118,6 +118,28 @@ describe('where less is known', () => {
     const found = await analysed(spec, off, madeUp(spec, off, designOf(spec, off), headcount));
     expect(found.findings.at(-1)!.en).toBe('Fund is off in the scenario and exactly nil by construction.');
     expect(found.findings.at(-1)!.zh).toBe('资金协同在该情景中未启用，按构造恰为零。');
+  });
+
+  test('a scenario without any synergy is said to have nothing to share out', async () => {
+    const off = [await tiny('single-centre')];
+    const found = await analysed(spec, off, madeUp(spec, off, designOf(spec, off), headcount));
+    expect(found.findings.map(({ en }) => en)).toEqual([
+      'The 8 synergies together change nothing in the headcount ratio of 2013 in any of 5 replicates.',
+      'Strategic, organization, policy, social, fund, publicity, technology and assistance are off in the scenario and exactly nil by construction.',
+    ]);
+  });
+
+  test('one pair that adds up is told apart from none', async () => {
+    const players = { one: { out: { 'governance.levels.fund': 0 } }, two: { out: { 'governance.levels.policy': 0 } } };
+    const two = specOf({ replicates: 5, players, outcomes: [{ indicator: 'headcount' }] });
+    const values = madeUp(
+      two,
+      scenarios,
+      designOf(two, scenarios),
+      (has, r) => 0.2 + 0.01 * wiggle[r]! * has.get('with_one')! * has.get('with_two')!,
+    );
+    const found = await analysed(two, scenarios, values);
+    expect(found.findings.map(({ en }) => en)).toContain('The interaction of the one pair cannot be told apart from nil.');
   });
 
   test('an indicator without a good direction is raised or lowered, neither good nor bad', async () => {

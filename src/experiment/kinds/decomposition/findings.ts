@@ -46,10 +46,10 @@ function regimes(summary: DecompositionSummary, outcome: OutcomeSummary): Biling
     const moved = changed(wording, total);
     found.push({
       en:
-        `With the money of its centres on top, it ${moved.en}; as Shapley values ${wording.withInterval(governance).en} of that is governance and ` +
+        `With the money of its centres on top, ${wording.indicator.en} ${passive(moved.en)}; as Shapley values ${wording.withInterval(governance).en} of that is governance and ` +
         `${wording.withInterval(money).en} is money${share === null ? '' : ` (${share} % and ${100 - share} %)`}. ${together(interaction).en}`,
       zh:
-        `加上各中心自带的资金后，${moved.zh}；按沙普利值，其中治理占${wording.withInterval(governance).zh}，` +
+        `加上各中心自带的资金后，${wording.indicator.zh}${moved.zh}；按沙普利值，其中治理占${wording.withInterval(governance).zh}，` +
         `资金占${wording.withInterval(money).zh}${share === null ? '' : `（${share} %与${100 - share} %）`}。${together(interaction).zh}`,
     });
   }
@@ -101,6 +101,12 @@ function startText(
 /** What all players bring together. */
 function all({ playersAre, players }: Pick<DecompositionSummary, 'playersAre' | 'players'>, outcome: OutcomeSummary): Bilingual {
   const wording = new Wording(outcome);
+  const { mean, lower, upper } = outcome.total;
+  if (mean === 0 && lower === 0 && upper === 0)
+    return {
+      en: `The ${players.length} ${nouns[playersAre].en} together change nothing in ${wording.indicator.en} in any of ${outcome.replicates} replicates.`,
+      zh: `${players.length}项${nouns[playersAre].zh}合计在${outcome.replicates}次重复中均未改变${wording.indicator.zh}。`,
+    };
   const moved = changed(wording, outcome.total);
   return {
     en: `The ${players.length} ${nouns[playersAre].en} together: ${wording.indicator.en}, compared with none of them, ${passive(moved.en)} (${wording.interval(outcome.total, outcome.replicates).en}).`,
@@ -243,8 +249,14 @@ function pairs(summary: DecompositionSummary, outcome: OutcomeSummary): Bilingua
     found.push(
       told.length === 0
         ? {
-            en: `No interaction of the ${counted.length} pairs can be told apart from nil after Holm's correction.`,
-            zh: `经霍尔姆校正，${counted.length}对组合的交互作用均与零无法区分。`,
+            en:
+              counted.length === 1
+                ? 'The interaction of the one pair cannot be told apart from nil.'
+                : `No interaction of the ${counted.length} pairs can be told apart from nil after Holm's correction.`,
+            zh:
+              counted.length === 1
+                ? '唯一一对组合的交互作用与零无法区分。'
+                : `经霍尔姆校正，${counted.length}对组合的交互作用均与零无法区分。`,
           }
         : {
             en: `The interaction of ${open === 1 ? 'one other pair' : `the other ${open} pairs`} cannot be told apart from nil.`,
