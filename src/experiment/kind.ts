@@ -82,7 +82,7 @@ export interface ExperimentKind<Spec extends BaseSpec = BaseSpec> {
   /** Schema of the file that describes one, made of `baseShape` and what the kind adds. Free of transformations. */
   readonly schema: z.ZodType<Spec>;
   /** Puts into the specification what stands in other files, so that it says all by itself. `base` is the directory of the experiment's file. */
-  load?(spec: Spec, base: string): Promise<Spec>;
+  load?(spec: Spec, base: string): Spec | Promise<Spec>;
   /** Makes the design, or says what is wrong; the path of a problem leads into the file, as `factors.wages.from`. */
   design(spec: Spec, scenarios: readonly NamedScenario[]): Design | readonly Problem[];
   /** Indicators that the analysis reads, which are kept whatever the specification says of indicators. */

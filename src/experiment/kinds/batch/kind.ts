@@ -12,9 +12,7 @@ import { listDesign, tableDesign } from './tables.ts';
 export const batch: ExperimentKind<BatchSpec> = {
   name: 'batch',
   schema: batchSchema as unknown as ExperimentKind<BatchSpec>['schema'],
-  async load(spec, base) {
-    return loadTable(spec, base);
-  },
+  load: loadTable,
   design(spec, scenarios): Design | readonly Problem[] {
     const { design } = spec;
     if (design.type === 'table') return tableDesign(spec, design, scenarios);

@@ -55,5 +55,6 @@ function fromArrow(bytes: Uint8Array): Table {
 
 function plainValue(value: unknown): Value {
   if (typeof value === 'bigint') return Number(value);
-  return typeof value === 'number' || typeof value === 'boolean' ? value : value === null ? '' : String(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;
+  return value === null ? '' : JSON.stringify(value);
 }
