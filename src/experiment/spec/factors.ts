@@ -113,8 +113,9 @@ function factorOf(name: string, spec: FactorSpec): Factor {
 /** Title of a parameter that says what it is of: several instruments have an effect, a cost and a willingness. */
 function parameterTitle({ path, title }: ParameterDescription): string {
   const [group, id] = path.split('.');
-  const instrument = group === 'instruments' ? instruments.find((one) => one.id === id) : undefined;
-  return instrument === undefined ? title : `${instrument.title}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  const of =
+    group === 'instruments' ? instruments.find((one) => one.id === id)?.title : title === 'Multiplier' ? 'Coordination' : undefined;
+  return of === undefined ? title : `${of}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Chinese titles of parameters by their English ones, and of the words of their values and units. */
+import { instruments } from '../../model/instruments/index.ts';
 import { centreTitles, instrumentTitlesZh, levelTitlesZh } from '../../model/record/titles.ts';
 
 const classes = [
@@ -169,6 +170,7 @@ const single: Readonly<Record<string, string>> = {
   'Approval without faults': '无差错时的认可度',
   'Approval lost to faults': '因差错损失的认可度',
   'Admitted centres': '准入的中心',
+  'Withheld instruments': '停拨资金的政策工具',
   Cases: '案例',
   Events: '事件',
   kind: '种类',
@@ -191,6 +193,10 @@ export function parameterZh(title: string): string | undefined {
   const [head = '', tail = ''] = title.split(': ');
   if (head === 'Level') return levels[tail];
   if (head === 'Cost') return levels[tail] === undefined ? undefined : `成本：${levels[tail]}`;
+  // As factors of experiments are called: Training: effect.
+  const named = single[tail.charAt(0).toUpperCase() + tail.slice(1)];
+  const of = head === 'Coordination' ? '协调' : instrumentTitlesZh[instruments.find((each) => each.title === head)?.id ?? ''];
+  if (named !== undefined && of !== undefined) return `${of}：${named}`;
   const [centre, instrument] = [centres[head], instrumentTitlesZh[tail]];
   return centre === undefined || instrument === undefined ? undefined : `${centre}：${instrument}`;
 }
