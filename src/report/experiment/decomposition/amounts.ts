@@ -1,4 +1,5 @@
 /** How gains of an outcome are shown in its charts and tables. */
+import { significance } from '../../../analysis/verdict.ts';
 import type { OutcomeSummary, SummaryEstimate } from '../../../experiment/kinds/decomposition/summary.ts';
 import { amountOf, Wording } from '../../../experiment/kinds/decomposition/wording.ts';
 import type { Bilingual } from '../../../experiment/kind.ts';
@@ -96,5 +97,5 @@ export function membersText(titles: readonly Text[], members: readonly number[])
 /** The two widths in which charts are drawn. */
 export const frames = { wide: { width: 760, fontSize: 13 }, narrow: { width: 340, fontSize: 12 } } as const;
 
-/** Adjusted p values below this count as told apart from nil. */
-export const isTold = (pAdjusted: number | null): boolean => pAdjusted !== null && pAdjusted < 0.05;
+/** Whether an adjusted p value tells apart from nil. */
+export const isTold = (pAdjusted: number | null): boolean => pAdjusted !== null && pAdjusted < significance;
