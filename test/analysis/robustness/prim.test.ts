@@ -21,6 +21,7 @@ function searchOf(inputs: readonly PrimInput[], interest: readonly number[]): Pr
   const hit = Uint8Array.from(interest);
   return {
     inputs: inputs.map(rankInput),
+    free: [...inputs.keys()],
     interest: hit,
     among: Int32Array.from(hit.keys()),
     allHits: interest.reduce((sum, x) => sum + x, 0),
@@ -36,7 +37,7 @@ describe('a planted box in noise', () => {
   const [a, c] = [inputs[0]!.values, inputs[2]!.values];
   const inBox = (i: number): boolean => a[i]! > 0.6 && c[i]! < 0.45;
   const interest = Array.from({ length: cases }, (_, i) => (noise.uniform() < (inBox(i) ? 0.95 : 0.04) ? 1 : 0));
-  const found = findBoxes(inputs, interest, { shuffles: 39, resamples: 20 });
+  const found = findBoxes(inputs, interest, { shuffles: 19, resamples: 20 });
   const [box] = found.boxes;
 
   test('is found with its two restrictions, in the right place', () => {
@@ -84,7 +85,9 @@ describe('a planted box in noise', () => {
     const mirrored = inputs.map((input, j) => (j === 0 ? { ...input, values: Float64Array.from(input.values, (x) => 1 - x) } : input));
     const [again] = findBoxes(mirrored, interest, untested).boxes;
     expect(again!.restrictions.map(({ input, side }) => `${input} ${side}`)).toEqual(['a upper', 'c upper']);
-    expect(again!.inside).toEqual(findBoxes(inputs, interest, untested).boxes[0]!.inside);
+    // Of equal peels the first is taken, and mirrored inputs have another first one.
+    const before = findBoxes(inputs, interest, untested).boxes[0]!.inside;
+    expect(before.filter((one, i) => one !== again!.inside[i]).length).toBeLessThan(4);
   });
 
   test.for(['lenient2', 'original'] as const)('is found by the objective %s too', (objective) => {
@@ -102,14 +105,14 @@ describe('a planted box in noise', () => {
 
 test('where nothing decides, no box is claimed', () => {
   let claimed = 0;
-  for (let trial = 0; trial < 20; trial++) {
+  for (let trial = 0; trial < 12; trial++) {
     const inputs = uniformInputs(5, 150, `noise inputs ${trial}`);
     const noise = draws('no signal', trial);
     const interest = Array.from({ length: 150 }, () => (noise.uniform() < 0.3 ? 1 : 0));
-    if (findBoxes(inputs, interest, { shuffles: 39, resamples: 0, seed: String(trial) }).boxes[0]!.claimed) claimed += 1;
+    if (findBoxes(inputs, interest, { shuffles: 19, resamples: 0, seed: String(trial) }).boxes[0]!.claimed) claimed += 1;
   }
-  // Level 0.05: of 20, one is expected, and five or more have a probability of 0.3 %.
-  expect(claimed).toBeLessThan(5);
+  // Level 0.05: four or more of twelve have a probability of 0.2 %.
+  expect(claimed).toBeLessThan(4);
 });
 
 test('two planted boxes are found one after the other', () => {
@@ -121,6 +124,19 @@ test('two planted boxes are found one after the other', () => {
   expect(claimed.length).toBe(2);
   expect(claimed[0]!.coverage + claimed[1]!.coverage).toBeGreaterThan(0.9);
   for (let i = 0; i < 600; i++) expect(claimed[0]!.inside[i]! + claimed[1]!.inside[i]!).toBeLessThanOrEqual(1);
+});
+
+test('an L of two bars among many idle inputs is found by searches of few inputs', () => {
+  // Peeling twelve inputs at once goes astray here: ends of idle inputs that hold no case of interest by chance are peeled first.
+  const inputs = [
+    ...uniformInputs(8, 250, 'L'),
+    ...uniformInputs(4, 250, 'more').map((input) => ({ ...input, name: `more ${input.name}` })),
+  ];
+  const [a, b] = [inputs[0]!.values, inputs[1]!.values];
+  const interest = Array.from({ length: 250 }, (_, i) => (a[i]! > 0.88 || (a[i]! > 0.35 && b[i]! < 0.1) ? 1 : 0));
+  const [box] = findBoxes(inputs, interest, untested).boxes;
+  expect(box!.restrictions.map(({ input, side }) => `${input} ${side}`)).toEqual(['a lower']);
+  expect(box!.density).toBeGreaterThan(0.9);
 });
 
 describe('kinds of inputs', () => {

@@ -48,7 +48,12 @@ export function restrictionsOf(box: Box, inputs: readonly RankedInput[]): Restri
 
 /** How many inputs a box restricts, on one side or both. */
 export function restrictedInputs(box: Box, inputs: readonly RankedInput[]): number {
-  return new Set(restrictionsOf(box, inputs).map(({ input }) => input)).size;
+  let count = 0;
+  for (let j = 0; j < inputs.length; j++) {
+    const kept = box.kept[j];
+    if (kept === undefined ? box.low[j]! > 0 || box.high[j]! < inputs[j]!.levels.length - 1 : kept.includes(0)) count += 1;
+  }
+  return count;
 }
 
 /** The box without one of its restrictions. */
@@ -59,9 +64,10 @@ export function withoutRestriction(box: Box, { input, side }: Restriction, input
   return changedBox(box, input, { kept: new Uint8Array(levels).fill(1) });
 }
 
-/** Whether case `i` lies in a box. */
-export function isInside(box: Box, inputs: readonly RankedInput[], i: number): boolean {
-  for (let j = 0; j < inputs.length; j++) {
+/** Whether case `i` lies in a box, of which the inputs in `free` may be restricted. */
+export function isInside(box: Box, inputs: readonly RankedInput[], free: readonly number[], i: number): boolean {
+  for (let f = 0; f < free.length; f++) {
+    const j = free[f]!;
     const rank = inputs[j]!.ranks[i]!;
     const kept = box.kept[j];
     if (kept === undefined ? rank < box.low[j]! || rank > box.high[j]! : kept[rank] === 0) return false;
@@ -70,9 +76,9 @@ export function isInside(box: Box, inputs: readonly RankedInput[], i: number): b
 }
 
 /** Cases of `among` that lie in a box, in their order. */
-export function membersOf(box: Box, inputs: readonly RankedInput[], among: Int32Array): Int32Array {
+export function membersOf(box: Box, inputs: readonly RankedInput[], free: readonly number[], among: Int32Array): Int32Array {
   const members = new Int32Array(among.length);
   let count = 0;
-  for (let m = 0; m < among.length; m++) if (isInside(box, inputs, among[m]!)) members[count++] = among[m]!;
+  for (let m = 0; m < among.length; m++) if (isInside(box, inputs, free, among[m]!)) members[count++] = among[m]!;
   return members.slice(0, count);
 }

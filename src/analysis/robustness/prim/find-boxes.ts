@@ -10,7 +10,7 @@ export interface FindBoxesOptions extends Partial<PrimOptions> {
   readonly rule?: BoxRule;
   /** At most so many boxes, each on what the ones before left over; 3 by default. */
   readonly maxBoxes?: number;
-  /** Shuffles of the cases by which a box is tested, 199 by default; 0 for no test. */
+  /** Shuffles of the cases by which a box is tested, 99 by default; 0 for no test. */
   readonly shuffles?: number;
   /** A box is claimed when its p value is at most this: 0.05 by default. */
   readonly significance?: number;
@@ -78,7 +78,7 @@ export interface FoundBoxes {
  */
 export function findBoxes(inputs: readonly PrimInput[], interest: ArrayLike<number>, options: FindBoxesOptions = {}): FoundBoxes {
   const prim: PrimOptions = { ...primDefaults, ...options };
-  const { rule = 'balance', maxBoxes = 3, shuffles = 199, significance = 0.05, minDensity = 0.5, resamples = 50, seed = 'prim' } = options;
+  const { rule = 'balance', maxBoxes = 3, shuffles = 99, significance = 0.05, minDensity = 0.5, resamples = 50, seed = 'prim' } = options;
   const used = usedCases(inputs, interest);
   const ranked = inputs.map((input) => rankInput({ ...input, values: Float64Array.from(used, (i) => input.values[i]!) }));
   const hit = Uint8Array.from(used, (i) => interest[i]!);
@@ -88,13 +88,13 @@ export function findBoxes(inputs: readonly PrimInput[], interest: ArrayLike<numb
   const boxes: FoundBox[] = [];
   let among = all;
   while (boxes.length < maxBoxes && among.some((i) => hit[i] === 1)) {
-    const search: PrimSearch = { inputs: ranked, interest: hit, among, allHits };
+    const search: PrimSearch = { inputs: ranked, free: [...ranked.keys()], interest: hit, among, allHits };
     const { steps, chosen } = searchBox(search, rule, prim);
     const step = steps[chosen]!;
     const pValue = shuffles > 0 ? shuffledP(search, scoreOf(step, rule), { rule, prim, shuffles, random, stream: boxes.length }) : NaN;
     const claimed = isRestricted(search, step) && scoreOf(step, rule) > 0 && step.density >= minDensity && !(pValue > significance);
     const inside = new Uint8Array(interest.length);
-    for (const i of among) if (isInside(step.box, ranked, i)) inside[used[i]!] = 1;
+    for (const i of among) if (isInside(step.box, ranked, search.free, i)) inside[used[i]!] = 1;
     boxes.push({
       ...measuresOf(step),
       restrictions: describe(search, step, ranked),
@@ -106,7 +106,7 @@ export function findBoxes(inputs: readonly PrimInput[], interest: ArrayLike<numb
       ...examine(search, { rule, prim, resamples: claimed ? resamples : 0, random, stream: boxes.length }),
     });
     if (!claimed) break;
-    among = among.filter((i) => !isInside(step.box, ranked, i));
+    among = among.filter((i) => !isInside(step.box, ranked, search.free, i));
   }
   return { cases: used.length, hits: allHits, leftOut: interest.length - used.length, boxes };
 }
@@ -146,12 +146,16 @@ interface Resampled {
   readonly stream: number;
 }
 
-/** Share of shuffles, the data themselves counted as one, in which the search finds a box at least as good. */
+/**
+ * Share of shuffles, the data themselves counted as one, in which the search finds a box at least as good. Ends as soon as twenty did: Besag &
+ * Clifford (1991), Biometrika 78, 301-304.
+ */
 function shuffledP(search: PrimSearch, score: number, { rule, prim, shuffles, random, stream }: Resampled & { shuffles: number }): number {
   const { among, interest } = search;
   let asGood = 1;
   const values = new Uint8Array(among.length);
-  for (let round = 0; round < shuffles; round++) {
+  let round = 0;
+  for (; round < shuffles && asGood <= 20; round++) {
     among.forEach((i, at) => (values[at] = interest[i]!));
     random.shuffle(round, stream, values);
     const shuffled = interest.slice();
@@ -159,7 +163,7 @@ function shuffledP(search: PrimSearch, score: number, { rule, prim, shuffles, ra
     const { steps, chosen } = searchBox({ ...search, interest: shuffled }, rule, prim);
     if (scoreOf(steps[chosen]!, rule) >= score) asGood += 1;
   }
-  return asGood / (shuffles + 1);
+  return asGood / (round + 1);
 }
 
 /**
@@ -184,7 +188,7 @@ function examine(
     const box = steps[chosen]!.box;
     for (const input of new Set(restrictionsOf(box, inputs).map((restriction) => restriction.input))) times[input]! += 1;
     const left = order.slice(kept);
-    const inside = membersOf(box, inputs, left);
+    const inside = membersOf(box, inputs, search.free, left);
     const [hits, all] = [hitsAmong(interest, inside), hitsAmong(interest, left)];
     if (all > 0) [coverage, coverages] = [coverage + hits / all, coverages + 1];
     if (inside.length > 0) [density, densities] = [density + hits / inside.length, densities + 1];

@@ -13,6 +13,8 @@ export interface FilledBox {
 /** What peeling and pasting work on. */
 export interface PrimData {
   readonly inputs: readonly RankedInput[];
+  /** Positions of the inputs that may be restricted, ascending. */
+  readonly free: readonly number[];
   /** 1 for a case of interest, 0 for any other. */
   readonly interest: Uint8Array;
 }
@@ -48,7 +50,8 @@ export function peel(data: PrimData, from: FilledBox, options: PrimOptions): Fil
   if (from.hits === size || from.hits === 0) return undefined;
   const off = Math.floor((size - 1) * options.peelAlpha) + 1;
   const candidates: Candidate[] = [];
-  for (const [j, { kind, levels }] of data.inputs.entries()) {
+  for (const j of data.free) {
+    const { kind, levels } = data.inputs[j]!;
     const { counts, hits } = countLevels(data, j, from.members);
     const add = (change: Parameters<typeof changedBox>[2], cases: number, hit: number): void => {
       if (cases > 0 && cases < size) candidates.push({ box: changedBox(from.box, j, change), cases: size - cases, hits: from.hits - hit });
@@ -69,7 +72,7 @@ export function peel(data: PrimData, from: FilledBox, options: PrimOptions): Fil
   }
   const best = bestOf(data, from, candidates, options);
   if (best === undefined || best.cases < options.massMin * data.interest.length) return undefined;
-  return { box: best.box, members: membersOf(best.box, data.inputs, from.members), hits: best.hits };
+  return { box: best.box, members: membersOf(best.box, data.inputs, data.free, from.members), hits: best.hits };
 }
 
 /**
@@ -81,7 +84,8 @@ export function paste(data: PrimData, from: FilledBox, among: Int32Array, option
   const on = Math.max(1, Math.floor(size * options.pasteAlpha));
   const outside = outsideByOne(data, from.box, among);
   const candidates: Candidate[] = [];
-  for (const [j, { kind, levels }] of data.inputs.entries()) {
+  for (const j of data.free) {
+    const { kind, levels } = data.inputs[j]!;
     const [low, high, kept] = [from.box.low[j]!, from.box.high[j]!, from.box.kept[j]];
     if (kind === 'categorical' ? !kept!.includes(0) : low === 0 && high === levels.length - 1) continue;
     const { counts, hits } = countLevels(data, j, outside[j]!);
@@ -104,7 +108,7 @@ export function paste(data: PrimData, from: FilledBox, among: Int32Array, option
   const best = bestOf(data, from, candidates, options);
   // Equal density with more cases covers more at no price.
   if (best === undefined || best.hits * size < from.hits * best.cases) return undefined;
-  return { box: best.box, members: membersOf(best.box, data.inputs, among), hits: best.hits };
+  return { box: best.box, members: membersOf(best.box, data.inputs, data.free, among), hits: best.hits };
 }
 
 /** The candidate of the greatest score; of equal ones that which restricts fewer inputs, then the larger one, then the first. */
@@ -134,13 +138,14 @@ function bestOf({ inputs }: PrimData, from: FilledBox, candidates: readonly Cand
 }
 
 /** Cases that one input alone keeps out of a box, by input. */
-function outsideByOne({ inputs }: PrimData, box: Box, among: Int32Array): number[][] {
+function outsideByOne({ inputs, free }: PrimData, box: Box, among: Int32Array): number[][] {
   const outside: number[][] = inputs.map(() => []);
   for (let m = 0; m < among.length; m++) {
     const i = among[m]!;
     let input = -1;
     let times = 0;
-    for (let j = 0; j < inputs.length && times < 2; j++) {
+    for (let f = 0; f < free.length && times < 2; f++) {
+      const j = free[f]!;
       const rank = inputs[j]!.ranks[i]!;
       const kept = box.kept[j];
       if (kept === undefined ? rank >= box.low[j]! && rank <= box.high[j]! : kept[rank] === 1) continue;

@@ -43,8 +43,8 @@ export interface PrimSearch extends PrimData {
 }
 
 /** Fills a box with the cases that a search may still use. */
-export function fill({ inputs, interest, among }: PrimSearch, box: Box): FilledBox {
-  const members = membersOf(box, inputs, among);
+export function fill({ inputs, free, interest, among }: PrimSearch, box: Box): FilledBox {
+  const members = membersOf(box, inputs, free, among);
   return { box, members, hits: members.reduce((sum, i) => sum + interest[i]!, 0) };
 }
 

@@ -70,14 +70,7 @@ function boxSentences(summary: RobustnessSummary): Bilingual[] {
   const claimed = boxes.filter((box) => box.claimed);
   if (claimed.length === 0) {
     const [first] = boxes;
-    const why = first?.pValue ?? null;
-    const tested =
-      first === undefined || first.restrictions.length === 0 || why === null
-        ? { en: 'no box holds them better than the whole space does', zh: '没有任何条件框优于全部未来' }
-        : {
-            en: `the best box has ${shareWords(first.density).en} of its futures won and covers ${shareWords(first.coverage).en}, and in ${shareWords(why).en} of random shuffles the same search does as well`,
-            zh: `最好的条件框内获胜比例为${shareWords(first.density).zh}，覆盖${shareWords(first.coverage).zh}，而随机打乱后有${shareWords(why).zh}的搜索同样好`,
-          };
+    const tested = first === undefined ? wholeSpace : doubtWords(first);
     return [
       {
         en: `No simple condition worth claiming says where ${inText(winner).en} wins: ${tested.en}.`,
@@ -86,6 +79,25 @@ function boxSentences(summary: RobustnessSummary): Bilingual[] {
     ];
   }
   return claimed.map((box, i) => boxSentence(summary, box, i));
+}
+
+const wholeSpace: Bilingual = { en: 'no box holds its wins better than the whole space does', zh: '没有任何条件框优于全部未来' };
+
+/** Why a box is not claimed. */
+function doubtWords({ restrictions, density, coverage, pValue }: BoxSummary): Bilingual {
+  if (restrictions.length === 0) return wholeSpace;
+  const [won, covered] = [shareWords(density), shareWords(coverage)];
+  if (density < 0.5) {
+    return {
+      en: `even in the best box, which covers ${covered.en} of its wins, it wins in ${won.en} of the futures alone`,
+      zh: `即使在最好的条件框内（覆盖其获胜未来的${covered.zh}），也只有${won.zh}的未来获胜`,
+    };
+  }
+  const again = shareWords(pValue ?? 1);
+  return {
+    en: `the best box covers ${covered.en} of its wins and it wins in ${won.en} of the futures there, but in ${again.en} of random shuffles the same search does as well`,
+    zh: `最好的条件框覆盖其获胜未来的${covered.zh}，框内${won.zh}获胜，但随机打乱后有${again.zh}的搜索同样好`,
+  };
 }
 
 function boxSentence(summary: RobustnessSummary, box: BoxSummary, position: number): Bilingual {

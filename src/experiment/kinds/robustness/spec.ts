@@ -50,7 +50,7 @@ const boxesSchema = z
       .int()
       .min(0)
       .max(10_000)
-      .default(199)
+      .default(99)
       .meta({ title: 'Shuffles', description: 'Shuffles of the winners by which a box is tested; 0 for no test.' }),
     resamples: z
       .int()
