@@ -99,7 +99,8 @@ function xTicks(scale: PanelScale, x: (value: number) => number, panelWidth: num
     .map(({ value, label: whole }) => {
       const label = scale.words === true ? cutText(whole, room, fontSize) : whole;
       const mark = `<path d="M${x(value)},${bottom}v4" stroke="${inkColour}"></path>`;
-      const half = textWidth(label, fontSize) / 2;
+      // A little more than half: a sign of per cent is wider than a letter.
+      const half = textWidth(label, fontSize) / 2 + 2;
       const middle = Math.min(Math.max(half, x(value)), panelWidth - half);
       if (middle - half < free) return mark;
       free = middle + half + 0.5 * fontSize;

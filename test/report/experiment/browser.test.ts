@@ -4,9 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderExperiment } from '../../../src/report/experiment/render.ts';
+import type { ExperimentResults } from '../../../src/report/experiment/results.ts';
 import { chartDocument } from '../../../src/report/node/chart-document.ts';
 import { workspace } from '../fixture.ts';
 import { chartFaults, type ChartFaults } from '../look.ts';
+import { madeUpMixes } from './made-up-mixes.ts';
+import { dearAndSlow, madeUpRobustness } from './made-up-robustness.ts';
 import { madeUpExperiments } from './pages.ts';
 
 const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
@@ -22,9 +25,15 @@ describe.skipIf(skipped)('pages of experiments in Chromium (needs /usr/bin/chrom
   });
   afterAll(() => browser?.close());
 
-  it.each(madeUpExperiments.map((results) => [results.kind, results] as const))(
-    'a %s draws all of every chart within its frame, no two texts over each other, as wide as the window, without a message, in both languages',
-    async (kind, results) => {
+  const pages: readonly (readonly [string, () => ExperimentResults | Promise<ExperimentResults>])[] = [
+    ...madeUpExperiments.map((results) => [results.kind, () => results] as const),
+    ['robustness', () => madeUpRobustness(dearAndSlow)],
+    ['mixes', madeUpMixes],
+  ];
+  it.each(pages)(
+    'a page of the kind %s draws all of every chart within its frame, no two texts over each other, as wide as the window, without a message, in both languages',
+    async (kind, make) => {
+      const results = await make();
       const file = path.join(base, `${kind}.html`);
       writeFileSync(file, renderExperiment(results, chartDocument()));
       const page = await browser!.newPage();
