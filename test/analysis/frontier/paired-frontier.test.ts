@@ -93,6 +93,28 @@ describe('pairedFrontier', () => {
     expect(places[2]!.means[0]).toBeNaN();
   });
 
+  test('does not depend on the order of the alternatives, on the unit of an objective, or on which way it is written', () => {
+    fc.assert(
+      fc.property(fc.nat(1000), fc.integer({ min: 2, max: 8 }), (experiment, count) => {
+        const random = draws('laws', experiment);
+        const means = Array.from({ length: count }, () => [3 * random.uniform(), 3 * random.uniform()]);
+        const values = noisy('laws', experiment, means, 6, 1, 0.1);
+        const places = pairedFrontier(values, objectives);
+        const turned = pairedFrontier(values.toReversed(), objectives).toReversed();
+        expect(turned.map(({ onFrontier, plain }) => [onFrontier, plain])).toEqual(
+          places.map(({ onFrontier, plain }) => [onFrontier, plain]),
+        );
+        expect(turned.map(({ dominatedBy }) => dominatedBy.map((i) => count - 1 - i).toReversed())).toEqual(
+          places.map(({ dominatedBy }) => dominatedBy),
+        );
+        const mirrored = values.map(([cost, lifted]) => [cost!.map((x) => -8 * x), lifted!]);
+        const same = pairedFrontier(mirrored, [{ name: 'saving', better: 'higher' }, objectives[1]]);
+        expect(same.map(({ dominatedBy }) => dominatedBy)).toEqual(places.map(({ dominatedBy }) => dominatedBy));
+      }),
+      { seed: 10, numRuns: 60 },
+    );
+  });
+
   test('calls an alternative that is as good as all others dominated in at most 5 % of 600 experiments', () => {
     let wrong = 0;
     const means = Array.from({ length: 12 }, () => [0, 0]);

@@ -111,6 +111,18 @@ describe('the design of mixes', () => {
       'mixes.list.half: shares-off',
       'budgets: duplicate-budget',
     ]);
+    const twins = {
+      a: { loans: 0.5, health: 0.5 },
+      b: { health: 0.5, loans: 0.5 },
+      'loans-100': { health: 1 },
+      'health-100': { health: 1 },
+    };
+    expect(problems({ mixes: { list: twins, titles: { c: { en: 'C' } } } })).toEqual([
+      'mixes.titles.c: unknown-mix',
+      'mixes.list.b: duplicate-mix',
+      'mixes.list.loans-100: reserved-name',
+      'mixes.list.health-100: duplicate-mix',
+    ]);
     expect(problems({ programme_ends: 2018 })).toEqual(['programme_ends: programme-end']);
     expect(problems({ mixes: { grid: { step: 0.3 } } })).toEqual(['mixes.grid.step: bad-step']);
     expect(problems({ mixes: { grid: { step: 0.05 } } })).toEqual(['mixes.grid: too-many-mixes']);

@@ -33,8 +33,16 @@ export function nameOfMix(shares: ArrayLike<number>): string {
   return [...instrumentIds.keys()]
     .filter((i) => shares[i]! > 0)
     .sort((i, j) => shares[j]! - shares[i]! || i - j)
-    .map((i) => `${instrumentIds[i]!.replaceAll('_', '-')}-${Number((100 * shares[i]!).toFixed(1))}`)
+    .map((i) => `${instrumentIds[i]!.replaceAll('_', '-')}-${Number((100 * shares[i]!).toFixed(3))}`)
     .join('-');
+}
+
+/** Names that mixes get by their shares. */
+const looksMade = new RegExp(`^(?:${instrumentIds.map((id) => id.replaceAll('_', '-')).join('|')})-[0-9]`);
+
+/** Shares as a file states them, one for each instrument. */
+function sharesOf(written: Readonly<Partial<Record<string, number>>>): Float64Array {
+  return Float64Array.from(instrumentIds, (id) => written[id] ?? 0);
 }
 
 /** Money of a year, yuan of 2010 per rural household: a budget in a scenario. The programme has none after its end. */
@@ -64,14 +72,14 @@ export function basePoints(spec: MixesSpec, scenarios: readonly NamedScenario[])
   const mixes: Pick<MixPoint, 'name' | 'origin' | 'shares'>[] = [{ name: 'own', origin: 'own', shares: undefined }];
   const known = new Set<string>();
   const add = (name: string, origin: Origin, shares: Float64Array): void => {
+    // A mix of the grid may be listed too, under a name of its own.
     const content = nameOfMix(shares);
     if (known.has(content)) return;
     known.add(content);
     mixes.push({ name, origin, shares });
   };
   for (const [name, list] of Object.entries(spec.mixes.list)) {
-    const shares = Float64Array.from(instrumentIds, (id) => (list as Readonly<Record<string, number>>)[id] ?? 0);
-    add(name, 'list', shares);
+    add(name, 'list', sharesOf(list));
   }
   for (const shares of gridMixes(spec, scenarios[0]!.loaded.scenario)) add(nameOfMix(shares), 'grid', shares);
   const points: MixPoint[] = [{ name: 'none', origin: 'none', shares: undefined, budget: -1, stage: 0, scenarios: [0] }];
@@ -117,9 +125,21 @@ function mixProblems({ mixes: { list, grid, titles }, budgets }: MixesSpec): Pro
   for (const name of Object.keys(titles))
     if (!Object.hasOwn(list, name))
       problems.push({ code: 'unknown-mix', path: `mixes.titles.${name}`, message: `there is no listed mix "${name}" to have a title` });
+  const seen = new Map<string, string>();
   for (const [name, shares] of Object.entries(list)) {
     const at = `mixes.list.${name}`;
     const sum = Object.values(shares).reduce((a, b) => a + b, 0);
+    const content = nameOfMix(sharesOf(shares));
+    const same = seen.get(content);
+    if (same !== undefined) problems.push({ code: 'duplicate-mix', path: at, message: `${name} is the same mix as ${same}` });
+    seen.set(content, name);
+    if (looksMade.test(name) && name !== content)
+      problems.push({
+        code: 'reserved-name',
+        path: at,
+        message: `${name} is what a mix of other shares is called`,
+        hint: `choose another name; by its shares it would be ${content}`,
+      });
     if (name === 'own' || name === 'none')
       problems.push({ code: 'reserved-name', path: at, message: `${name} names what is always simulated`, hint: 'choose another name' });
     if (Math.abs(sum - 1) > 1e-6)
