@@ -53,8 +53,8 @@ function partialNote({ runs: { planned, done, failed } }: ExperimentResults): Ht
   return html`<div class="warning">
     <p>
       ${say(
-        `These results are partial: ${counted(open, 'run')} of ${decimal(planned, 0)} ${open === 1 ? 'is' : 'are'} not yet done. Runs are taken in an order that is balanced over scenarios and points, so that those here are a sample of the whole.`,
-        `结果不完整：计划的${decimal(planned, 0)}次运行中尚有${decimal(open, 0)}次未完成。运行次序在情景与各点之间保持均衡，因此已有结果是全体的一个样本。`,
+        `These results are partial: ${counted(open, 'run')} of ${decimal(planned, 0)} ${open === 1 ? 'was' : 'were'} not done. Runs are taken in an order that is balanced over scenarios and points, so that those here are a sample of the whole.`,
+        `结果不完整：计划的${decimal(planned, 0)}次运行中有${decimal(open, 0)}次未完成。运行次序在情景与各点之间保持均衡，因此已有结果是全体的一个样本。`,
       )}
     </p>
   </div>`;

@@ -53,7 +53,7 @@ describe('the page of an experiment', () => {
   it('says that results are partial, and only then', () => {
     expect(page(batch)).not.toContain('These results are partial');
     expect(page({ ...batch, runs: { planned: 20, done: 11, failed: 1 } })).toContain(
-      'These results are partial: 8 runs of 20 are not yet done',
+      'These results are partial: 8 runs of 20 were not done',
     );
   });
 
