@@ -17,7 +17,7 @@ export interface ElementaryEffects {
 export type MorrisDoubt =
   /** Fewer than 10 trajectories are complete. */
   | { readonly reason: 'few' }
-  /** The interval of the greatest mu_star reaches more than a quarter of it to a side on average; `value` is that share. */
+  /** The interval of the greatest mu_star reaches more than half of it to a side on average; `value` is that share. */
   | { readonly reason: 'wide'; readonly value: number };
 
 export interface MorrisEffects {
@@ -97,6 +97,6 @@ function doubtsOf(used: number, stars: readonly Estimate[]): MorrisDoubt[] {
   const doubts: MorrisDoubt[] = used < 10 ? [{ reason: 'few' }] : [];
   const greatest = stars.reduce((most, star) => (star.value > most.value ? star : most), { value: 0, lower: 0, upper: 0 });
   const value = (greatest.upper - greatest.lower) / 2 / greatest.value;
-  if (value > 0.25) doubts.push({ reason: 'wide', value });
+  if (value > 0.5) doubts.push({ reason: 'wide', value });
   return doubts;
 }

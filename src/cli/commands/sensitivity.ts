@@ -78,7 +78,7 @@ An experiment file:
 
 Examples:
   polylift sensitivity --dry-run                what drives the difference between single-centre and multi-centre: what it would take
-  polylift sensitivity                          the same, done: 420 runs of either
+  polylift sensitivity                          the same, done: 840 runs of either
   polylift sensitivity --method pawn --points 300
   polylift sensitivity --scenarios single-centre --parameters governance.budget=x0.5..x2,shocks.disaster_probability=0.02..0.12
   polylift sensitivity mine.yaml --indicator gini --year 2016

@@ -84,15 +84,15 @@ describe('elementary effects', () => {
   });
 
   test('have intervals about mu_star, and doubts where trajectories are too few', () => {
-    const product = (r: number): ReturnType<typeof morrisEffects> => {
+    const product = (r: number, bend: (x: number) => number = (x) => x): ReturnType<typeof morrisEffects> => {
       const design = morrisTrajectories(r, 2, { seed: 'doubts' });
       return morrisEffects(
-        evaluate(design.points, 2, ([x, y]) => x! * y!),
+        evaluate(design.points, 2, ([x, y]) => bend(x! * y!)),
         design,
         { seed: 'doubts', numResamples: 300 },
       );
     };
-    const few = product(6);
+    const few = product(6, (x) => x * x * x * x);
     expect(few.doubts.map(({ reason }) => reason)).toEqual(['few', 'wide']);
     const many = product(100);
     expect(many.doubts).toEqual([]);

@@ -34,6 +34,12 @@ describe('a Morris analysis', () => {
     expect(column('doubt')).toEqual([null, null, null]);
   });
 
+  test('does not put factors in an order that their intervals do not settle', async () => {
+    const { findings } = await analysed(specOf(), ([cost, budget], scenario) => (scenario === 0 ? 0 : 0.01 * cost! * (budget! - 0.9)));
+    expect(findings[0]!.en).toMatch(/; their intervals overlap, so that which of them is first is not settled\.$/);
+    expect(findings[0]!.zh).toMatch(/；各区间重叠，孰先孰后尚无定论。$/);
+  });
+
   test('leaves out whole trajectories with a failed run, and says how many', async () => {
     const { summary, findings } = await analysed(specOf(), (values, s, r, point) =>
       point === 5 && s === 1 ? NaN : linear(values, s, r, point),

@@ -6,7 +6,14 @@ import { findingsOf } from './findings.ts';
 import { quantitiesOf, type Quantity } from './quantities.ts';
 import { makeSample, seedName, type Sample } from './sample.ts';
 import type { SensitivitySpec } from './spec.ts';
-import type { GroupIndices, OutcomeSensitivity, SensitivitySummary, SummaryEstimate, SummaryGroup } from './summary.ts';
+import {
+  importance,
+  type GroupIndices,
+  type OutcomeSensitivity,
+  type SensitivitySummary,
+  type SummaryEstimate,
+  type SummaryGroup,
+} from './summary.ts';
 import { sensitivityTable } from './table.ts';
 
 /** Estimates the indices of every outcome. */
@@ -131,11 +138,6 @@ function momentsOf(outputs: Float64Array): { mean: number | null; sd: number | n
   const mean = defined.reduce((sum, y) => sum + y, 0) / defined.length;
   const squares = defined.reduce((sum, y) => sum + (y - mean) * (y - mean), 0);
   return { mean: number(mean), sd: number(Math.sqrt(squares / (defined.length - 1))) };
-}
-
-/** The number by which a method ranks. */
-export function importance({ mu_star: muStar, ST, pawn }: GroupIndices): SummaryEstimate {
-  return (muStar ?? ST ?? pawn?.median)!;
 }
 
 function rank(indices: readonly GroupIndices[]): number[] {

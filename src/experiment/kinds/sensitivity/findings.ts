@@ -4,7 +4,7 @@ import type { NamedScenario } from '../../pairing.ts';
 import { doubtSentence } from './doubts.ts';
 import { amount, amountFigures } from './format.ts';
 import { scenarioTitle } from './quantities.ts';
-import type { OutcomeSensitivity, SensitivitySummary, SummaryEstimate, SummaryGroup } from './summary.ts';
+import { importance, type OutcomeSensitivity, type SensitivitySummary, type SummaryEstimate, type SummaryGroup } from './summary.ts';
 
 /** Sentences of every outcome, in the order of the outcomes. */
 export function findingsOf(summary: SensitivitySummary, scenarios: readonly NamedScenario[]): Bilingual[] {
@@ -38,15 +38,25 @@ function headline(outcome: OutcomeSensitivity, summary: SensitivitySummary): Bil
   const say = (g: number): Bilingual => shareOf(outcome, g, summary);
   const rest = others.map((g) => ({ en: `${groups[g]!.title.en} (${say(g).en})`, zh: `“${groups[g]!.title.zh}”（${say(g).zh}）` }));
   const lead = groups[first!]!.title;
+  const order = unsettled(outcome, ranked)
+    ? { en: '; their intervals overlap, so that which of them is first is not settled', zh: '；各区间重叠，孰先孰后尚无定论' }
+    : { en: '', zh: '' };
   const how = {
     morris: { en: 'changes it most over its range', zh: '在其取值范围内影响最大' },
     sobol: { en: 'explains most of its variance', zh: '解释的方差最多' },
     pawn: { en: 'shifts its distribution most', zh: '对其分布影响最大' },
   }[method];
   return {
-    en: `${title.en}: of ${count} factors, ${lead.en} ${how.en} (${say(first!).en})${rest.length === 0 ? '' : `, then ${rest.map(({ en }) => en).join(' and ')}`}.`,
-    zh: `${title.zh}：在${count}个因素中，“${lead.zh}”${how.zh}（${say(first!).zh}）${rest.length === 0 ? '' : `，其次为${rest.map(({ zh }) => zh).join('和')}`}。`,
+    en: `${title.en}: of ${count} factors, ${lead.en} ${how.en} (${say(first!).en})${rest.length === 0 ? '' : `, then ${rest.map(({ en }) => en).join(' and ')}`}${order.en}.`,
+    zh: `${title.zh}：在${count}个因素中，“${lead.zh}”${how.zh}（${say(first!).zh}）${rest.length === 0 ? '' : `，其次为${rest.map(({ zh }) => zh).join('和')}`}${order.zh}。`,
   };
+}
+
+/** Whether the second factor may be as important as the first, by their intervals. */
+function unsettled({ indices }: OutcomeSensitivity, ranked: readonly number[]): boolean {
+  if (ranked.length < 2) return false;
+  const [first, second] = [importance(indices[ranked[0]!]!), importance(indices[ranked[1]!]!)];
+  return first.lower !== null && second.upper !== null && second.upper >= first.lower;
 }
 
 /** Whether a group does more than nothing, or than chance would. */

@@ -68,3 +68,8 @@ export interface SensitivitySummary {
   readonly seedGroup: boolean;
   readonly outcomes: readonly OutcomeSensitivity[];
 }
+
+/** The number by which a method ranks. */
+export function importance({ mu_star: muStar, ST, pawn }: GroupIndices): SummaryEstimate {
+  return (muStar ?? ST ?? pawn?.median)!;
+}

@@ -2,7 +2,7 @@ import { drawTornado, type TornadoBar } from '../../chart/tornado.ts';
 import { figure, type Cell } from '../../figure.ts';
 import { inLanguages, nothing, type Html } from '../../html.ts';
 import { say, type Text } from '../../text.ts';
-import { estimateCell, frames, intervalText, tickText, type Wording } from './wording.ts';
+import { estimateCell, explained, frames, intervalText, tickText, type Wording } from './wording.ts';
 
 /** More factors than this make a chart too tall to take in; the table has them all. */
 const most = 25;
@@ -81,8 +81,8 @@ export function tornadoFigure(wording: Wording, id: string): Html {
 
 function titleOf(wording: Wording, { title, indices }: Wording['ranked'][number]): Text {
   const value = indices.swing!.value!;
-  const { unit, indicator, outcome } = wording;
-  const what = outcome.reference === null ? indicator : say(`the difference in ${indicator.en.toLowerCase()}`, `${indicator.zh}的差异`);
+  const { unit } = wording;
+  const what = explained(wording);
   const size = `${wording.amount(Math.abs(value))}${unit.en === '' ? '' : ` ${unit.en}`}`;
   const sizeZh = `${wording.amount(Math.abs(value))}${unit.zh === '百分点' ? '个百分点' : unit.zh}`;
   const up = value > 0;

@@ -112,17 +112,28 @@ export function estimateCell(estimate: SummaryEstimate | null | undefined, shown
   return { value: factor * estimate.value, shown: shown(estimate.value), ...(below === undefined ? {} : { below }) };
 }
 
+/** An indicator in the middle of a sentence; names of people keep their capital. */
+function inSentence(title: string): string {
+  return /^(?:Gini|Theil|Watts|Palma)\b/.test(title) ? title : title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+
+/** `the difference in headcount ratio 2020`, or the indicator itself. */
+export function explained({ outcome, indicator }: Pick<Wording, 'outcome' | 'indicator'>): Text {
+  return outcome.reference === null ? indicator : say(`the difference in ${inSentence(indicator.en)}`, `${indicator.zh}的差异`);
+}
+
 export const shareText = (value: number): string => decimal(value, 3);
 
 /** Which factors lead: the title of an outcome's section. */
-export function leadersOf({ outcome, ranked, indicator, summary }: Wording): Text {
+export function leadersOf(wording: Wording): Text {
+  const { outcome, ranked, summary } = wording;
   const told = ranked.filter(({ group, indices }) => {
     if (summary.groups[group]!.factors.length === 0) return false;
     const { mu_star: star, ST, pawn } = indices;
     if (pawn !== undefined) return (pawn.median.value ?? 0) > outcome.dummy!.medianLimit;
     return ((star ?? ST)!.value ?? 0) > 0;
   });
-  const what = outcome.reference === null ? indicator : say(`the difference in ${indicator.en.toLowerCase()}`, `${indicator.zh}的差异`);
+  const what = explained(wording);
   const start = say(what.en.charAt(0).toUpperCase() + what.en.slice(1), what.zh);
   if (told.length === 0) return say(`${start.en} depends on none of the factors that were varied`, `${start.zh}不取决于所改变的任何因素`);
   const leaders = listedText(told.slice(0, 3).map(({ title }) => title));
