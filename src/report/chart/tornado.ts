@@ -55,7 +55,7 @@ export function drawTornado(chart: Tornado, { width, fontSize }: Pick<ChartFrame
   const x = linearScale(
     [Math.min(middle, ...ends), Math.max(middle, ...ends)],
     [names + 6, Math.max(names + 60, width - room - 6)],
-    Math.max(3, Math.floor((width - names - room) / 90)),
+    Math.max(4, Math.floor((width - names - room) / 90)),
   );
   const height = Math.round(bottom + 3.4 * fontSize);
   const grid = x.ticks.map((tick) => {

@@ -51,8 +51,8 @@ export function tornadoFigure(wording: Wording, id: string): Html {
     wide: drawTornado(chart, frames.wide),
     narrow: drawTornado(chart, frames.narrow),
     caption: inLanguages(
-      `${wording.title.en}. The dashed line is the mean over all points, ${wording.amount(outcome.mean)}${unit.en === '' ? '' : ` ${unit.en}`}; a bar ends where the mean lies when its factor is in either half of its range${morris ? ' (a step of a trajectory leads from one half into the other)' : ''}. Lines: ${level} bootstrap intervals. A factor that works in both directions has a short bar here and may still matter.`,
-      `${wording.title.zh}。虚线为所有点的均值，${wording.amount(outcome.mean)}${unit.zh}；条形的两端为该因素处于取值范围下半或上半时的均值${morris ? '（轨迹的每一步从一半跨入另一半）' : ''}。横线：${level}自助法区间。作用方向不一的因素在此条形较短，但仍可能重要。`,
+      `${wording.title.en}. The dashed line is the mean over all points, ${wording.mean.en}; a bar ends where the mean lies when its factor is in either half of its range${morris ? ' (a step of a trajectory leads from one half into the other)' : ''}. Lines: ${level} bootstrap intervals. A factor that works in both directions has a short bar here and may still matter.`,
+      `${wording.title.zh}。虚线为所有点的均值，${wording.mean.zh}；条形的两端为该因素处于取值范围下半或上半时的均值${morris ? '（轨迹的每一步从一半跨入另一半）' : ''}。横线：${level}自助法区间。作用方向不一的因素在此条形较短，但仍可能重要。`,
     ),
     undecided: wording.doubt,
     data: {

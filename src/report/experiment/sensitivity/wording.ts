@@ -71,6 +71,15 @@ export class Wording {
     return amountFigures(value, this.outcome.unit).replace('-', '−');
   }
 
+  /** The mean over all points with its unit: a share as per cent, a difference of shares in points. */
+  get mean(): Text {
+    const { mean, reference, unit } = this.outcome;
+    const figures = this.amount(mean ?? NaN);
+    if (unit === 'share' && reference === null) return say(`${figures}\u00A0%`);
+    const { en, zh } = this.unit;
+    return say(en === '' ? figures : `${figures} ${en}`, zh === '百分点' ? `${figures}个百分点` : `${figures}${zh}`);
+  }
+
   signed(value: number): string {
     const text = this.amount(value);
     return value > 0 && text !== '0' ? `+${text}` : text;
@@ -78,8 +87,9 @@ export class Wording {
 
   /** `difference, percentage points`. */
   get axis(): Text {
-    const what = this.outcome.reference === null ? say('mean', '均值') : say('mean difference', '差异的均值');
-    const { en, zh } = this.unit;
+    const { reference } = this.outcome;
+    const what = reference === null ? say('mean', '均值') : say('mean difference', '差异的均值');
+    const { en, zh } = reference === null && this.outcome.unit === 'share' ? say('%') : this.unit;
     return en === '' ? what : say(`${what.en}, ${en}`, `${what.zh}（${zh}）`);
   }
 
@@ -119,7 +129,8 @@ function inSentence(title: string): string {
 
 /** `the difference in headcount ratio 2020`, or the indicator itself. */
 export function explained({ outcome, indicator }: Pick<Wording, 'outcome' | 'indicator'>): Text {
-  return outcome.reference === null ? indicator : say(`the difference in ${inSentence(indicator.en)}`, `${indicator.zh}的差异`);
+  const [en, zh] = [inSentence(indicator.en), indicator.zh];
+  return outcome.reference === null ? say(en, zh) : say(`the difference in ${en}`, `${zh}的差异`);
 }
 
 export const shareText = (value: number): string => decimal(value, 3);
