@@ -25,6 +25,7 @@ export {
 } from './experiment/run-experiment.ts';
 export { StoppedError } from './experiment/stopped.ts';
 export type { DecompositionSummary } from './experiment/kinds/decomposition/summary.ts';
+export type { RobustnessSummary } from './experiment/kinds/robustness/summary.ts';
 export type { ComparisonSummary } from './experiment/summary.ts';
 export { distributionOf, type Distribution } from './model/indicators/distribution.ts';
 export { growthIncidence, referenceComponents, shapleyComponents, type Components } from './model/indicators/growth.ts';

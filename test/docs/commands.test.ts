@@ -7,7 +7,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { environment } from '../cli/polylift.ts';
 import { codeBlocks, root, textOf } from './markdown.ts';
 
-const documents = ['README.md', 'docs/scenarios.md', 'docs/branching.md', 'docs/experiments.md', 'docs/sensitivity.md', 'docs/mixes.md'];
+const documents = [
+  'README.md',
+  'docs/scenarios.md',
+  'docs/branching.md',
+  'docs/experiments.md',
+  'docs/sensitivity.md',
+  'docs/mixes.md',
+  'docs/robustness.md',
+];
 
 /** A checkout made of links, with a directory of its own for what commands write. `npx polylift` starts polylift without the second that npm takes. */
 function checkout(): string {
