@@ -20,6 +20,19 @@ describe('PAWN indices', () => {
     expect(index!.mean).toBeCloseTo(0.7, 12);
   });
 
+  test('are made of the distances that SciPy computes', () => {
+    // scipy.stats.ks_2samp (SciPy 1.17.1) between each of ten slides and all of 256 points of the sequence, without its first one.
+    const design = sobolSequence(257, 3, { scramble: 'none' }).subarray(3);
+    const { factors } = pawnIndices(design, evaluate(design, 3, ishigami), 3, fast);
+    const expected = [
+      [0.1640625, 0.3007463942307692, 0.2997295673076923, 0.4884375],
+      [0.2469951923076923, 0.3594266826923077, 0.400546875, 0.4709375],
+      [0.10126201923076923, 0.1501346153846154, 0.14625, 0.2340625],
+    ];
+    for (const [j, { minimum, mean, median, maximum }] of factors.entries())
+      for (const [i, value] of [minimum, mean, median.value, maximum].entries()) expect(value).toBeCloseTo(expected[j]![i]!, 12);
+  });
+
   test('do not change when inputs or outputs are changed by increasing functions', () => {
     const k = 3;
     const design = sobolSequence(256, k, { seed: 'monotone' });
