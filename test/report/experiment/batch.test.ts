@@ -139,11 +139,19 @@ describe('the sections of a batch', () => {
   });
 
   it('take the interval over replicates where every point stands alone at its value', () => {
-    const line = madeUpBatch({ ...whole, points: [1, 2, 3].map((wage) => [wage, 0, 7]) });
+    const line = madeUpBatch({ ...whole, points: [[1], [2], [3]], columns: [wages] });
     const markup = markupOf(line).get('response')!;
     expect(markup).toContain('interval over replicates');
     // s = 0.002 / √2 over two replicates: the half-width is t₁ s / √2 = 12.706 × 0.001 = 1.27 points.
     expect(markup).toContain('17.7\u00A0% to 20.3\u00A0%');
+  });
+
+  it('draw no differences where there are none, and say so', () => {
+    const same = markupOf(madeUpBatch({ ...whole, headcount: ([wage]) => 0.3 - 0.01 * wage! }));
+    expect(same.get('difference')).toContain('is the same in all scenarios at every point');
+    expect(same.get('difference')).not.toContain('<svg');
+    const never = markupOf(madeUpBatch({ ...whole, headcount: ([wage], scenario) => 0.3 - 0.01 * wage! + 0.01 * scenario }));
+    expect(never.get('difference')).toContain('lower than with A at none of 30 points with B');
   });
 
   it('have none where no run was done or no indicator was kept', () => {

@@ -12,6 +12,9 @@ import type { ExperimentResults } from '../results.ts';
 import type { ExperimentSection } from '../sections.ts';
 import { nameOf, panelFrames, tickOf } from './wording.ts';
 
+/** Scenarios whose numbers a title tells one by one. */
+const mostInTitle = 2;
+
 /** How a scenario compares with the first one, point by point. */
 export interface PointDifferences {
   /** Position of the scenario. */
@@ -48,6 +51,7 @@ export function differenceSection(results: ExperimentResults, outcomes: PointOut
   const [reference, ...others] = scenarios;
   const compared = others.map((_, i) => pointDifferences(outcomes, i + 1, years.to)).filter(({ differences }) => differences.length > 0);
   if (reference === undefined || compared.length === 0) return undefined;
+  if (compared.every(({ lower, higher }) => lower + higher === 0)) return sameEverywhere(results, outcomes);
   const ends = compared.flatMap(({ differences }) => [differences[0]!, differences.at(-1)!]);
   const scale = scaleForInterval(scaleOf(outcomes.column.unit), Math.min(...ends), Math.max(...ends));
   const name = nameOf(outcomes);
@@ -128,6 +132,16 @@ function differenceText(value: number, scale: Scale): Text {
   return say(en.replace(/points$/, 'percentage points'), zh);
 }
 
+/** Where no scenario differs at any point there is nothing to draw. */
+function sameEverywhere({ years }: ExperimentResults, outcomes: PointOutcomes): ExperimentSection {
+  const name = nameOf(outcomes);
+  const title = say(
+    `The ${name.en} in ${years.to} is the same in all scenarios at every point`,
+    `${years.to}年的${name.zh}在每个点上各情景均相同`,
+  );
+  return { id: 'difference', short: say('Difference', '差异'), markup: section('difference', title) };
+}
+
 /** In how many points each scenario is better than the first one. */
 function titleText({ scenarios, years }: ExperimentResults, outcomes: PointOutcomes, compared: readonly PointDifferences[]): Text {
   const higherIsBetter = outcomes.column.better === 'higher';
@@ -137,9 +151,11 @@ function titleText({ scenarios, years }: ExperimentResults, outcomes: PointOutco
     const [count, all] = [higherIsBetter ? higher : lower, differences.length];
     const title = scenarios[scenario]!.title;
     const where =
-      count === all
-        ? say(`at all ${decimal(all, 0)} points`, `全部${decimal(all, 0)}个点`)
-        : say(`at ${decimal(count, 0)} of ${decimal(all, 0)} points`, `${decimal(all, 0)}个点中的${decimal(count, 0)}个`);
+      count === 0
+        ? say(`at none of ${decimal(all, 0)} points`, `${decimal(all, 0)}个点中的0个`)
+        : count === all
+          ? say(`at all ${decimal(all, 0)} points`, `全部${decimal(all, 0)}个点`)
+          : say(`at ${decimal(count, 0)} of ${decimal(all, 0)} points`, `${decimal(all, 0)}个点中的${decimal(count, 0)}个`);
     return inBoth((of, language) => (language === 'en' ? `${of(where)} with ${of(title)}` : `“${of(title)}”在${of(where)}`));
   });
   const reference = scenarios[0]!.title;
@@ -151,6 +167,15 @@ function titleText({ scenarios, years }: ExperimentResults, outcomes: PointOutco
 }
 
 function middleText({ scenarios }: ExperimentResults, compared: readonly PointDifferences[], scale: Scale, name: Text): Text {
+  if (compared.length > mostInTitle) {
+    const middles = compared.map(({ differences }) => quantileOf(differences, 0.5));
+    const [least, greatest] = [differenceText(Math.min(...middles), scale), differenceText(Math.max(...middles), scale)];
+    return inBoth((of, language) =>
+      language === 'en'
+        ? `Median differences of the ${of(name)} from ${of(scenarios[0]!.title)} go from ${of(least)} to ${of(greatest)}`
+        : `各情景${of(name)}与“${of(scenarios[0]!.title)}”差异的中位数：${of(least)}至${of(greatest)}`,
+    );
+  }
   const parts = compared.map(({ scenario, differences }) => {
     const middle = differenceText(quantileOf(differences, 0.5), scale);
     const range = shownIntervalText(quantileOf(differences, 0.05), quantileOf(differences, 0.95), scale);

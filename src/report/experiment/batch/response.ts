@@ -2,8 +2,8 @@ import { adjustedShare, responseTo, shareBetween, type ResponseGroup } from '../
 import { drawResponses, type ResponsePoint } from '../../chart/response-chart.ts';
 import type { PanelScale } from '../../chart/panels.ts';
 import { figure, type Cell } from '../../figure.ts';
-import { counted, decimal, percent, scaleForInterval, scaleOf, type Scale } from '../../format.ts';
-import { inLanguages } from '../../html.ts';
+import { counted, decimal, joinedText, percent, scaleForInterval, scaleOf, type Scale } from '../../format.ts';
+import { inLanguages, type Html } from '../../html.ts';
 import { section } from '../../sections/section.ts';
 import { titleOf } from '../../sections/compared.ts';
 import { inBoth, say, type Text } from '../../text.ts';
@@ -14,6 +14,8 @@ import type { ExperimentSection } from '../sections.ts';
 import { unitText } from '../varied.ts';
 import { axisText, columnName, nameOf, panelFrames, tickOf, valueText } from './wording.ts';
 
+/** A factor of more different values is cut into parts of its range. */
+const mostLevels = 10;
 /** As many panels as a reader compares; the table has all parameters. */
 const mostPanels = 12;
 /** Parts of a range have at least so many points, down to three parts. */
@@ -36,9 +38,8 @@ interface Response {
 /** What each parameter does to the outcome, on average over the others; nothing where fewer than two points differ in any. */
 export function responseSection(results: ExperimentResults, outcomes: PointOutcomes): ExperimentSection | undefined {
   const { scenarios, years } = results;
-  // Points that stand alone at their values have no interval of their own: then it is one over replicates.
-  const alone = outcomes.design.some((values) => new Set(values).size === outcomes.points) && outcomes.points <= mostLevels;
-  const responses = responsesOf(results, outcomes, alone && outcomes.replicates > 1);
+  const overRuns = outcomes.replicates > 1 && standAlone(results, outcomes);
+  const responses = responsesOf(results, outcomes, overRuns);
   if (responses.length === 0) return undefined;
   const shownResponses = responses.slice(0, mostPanels);
   const groups = shownResponses.flatMap((response) => response.groups.flat());
@@ -58,7 +59,6 @@ export function responseSection(results: ExperimentResults, outcomes: PointOutco
     tick: tickOf(scale),
   };
   const frames = shownResponses.length <= 2 ? panelFrames.two : panelFrames.three;
-  const left = responses.length - shownResponses.length;
   const markup = section(
     'response',
     title,
@@ -67,10 +67,7 @@ export function responseSection(results: ExperimentResults, outcomes: PointOutco
       title: rangeText(results, outcomes, shownResponses, scale),
       wide: drawResponses(chart, frames.wide),
       narrow: drawResponses(chart, frames.narrow),
-      caption: inLanguages(
-        `${alone && outcomes.replicates > 1 ? 'Means over the runs at each value, with their 95\u00A0% interval over replicates.' : 'Means over the points at each value, or in parts of the range with about as many points each, with their 95\u00A0% interval over points.'} The other parameters vary within each mean as they do in the design. Parameters in the order of what goes with them${left === 0 ? '' : `; ${counted(left, 'further parameter')} in the table`}.`,
-        `${alone && outcomes.replicates > 1 ? '各取值下各次运行的均值及其跨重复的95\u00A0%区间。' : '各取值下（或点数大致相等的各区段内）各点的均值及其跨点的95\u00A0%区间。'}其余参数在每个均值内按设计变化。参数按其解释程度排列${left === 0 ? '' : `；另有${left}个参数见表`}。`,
-      ),
+      caption: captionOf(results, overRuns, responses.length - shownResponses.length),
       undecided: fewText(results, outcomes),
       data: tableOf(results, outcomes, responses, scale),
     }),
@@ -78,7 +75,30 @@ export function responseSection(results: ExperimentResults, outcomes: PointOutco
   return { id: 'response', short: say('Parameters', '参数作用'), markup };
 }
 
-const mostLevels = 10;
+/** Whether no two points share a value of any parameter: then a mean is of one point, and only its replicates tell how sure it is. */
+function standAlone({ columns }: ExperimentResults, { design, points }: PointOutcomes): boolean {
+  return points <= mostLevels && columns.every((_, c) => new Set(design[c]).size === points);
+}
+
+/** How to read the chart. `left` is the number of parameters that are in the table alone. */
+function captionOf({ columns }: ExperimentResults, overRuns: boolean, left: number): Html {
+  const several = columns.length > 1;
+  const means = overRuns
+    ? say(
+        `One point at each value: the mean over its runs, with the 95\u00A0% interval over replicates.${several ? ' The points differ in the other parameters too.' : ''}`,
+        `每个取值为一个点：其各次运行的均值及跨重复的95\u00A0%区间。${several ? '各点的其余参数也不相同。' : ''}`,
+      )
+    : say(
+        `Means over the points at each value, or in parts of the range with about as many points each, with their 95\u00A0% interval over points.${several ? ' The other parameters vary within each mean as they do in the design.' : ''}`,
+        `各取值下（或点数大致相等的各区段内）各点的均值及其跨点的95\u00A0%区间。${several ? '其余参数在每个均值内按设计变化。' : ''}`,
+      );
+  const order = say(
+    `Parameters in the order of what goes with them${left === 0 ? '' : `; ${counted(left, 'further parameter')} in the table`}.`,
+    `参数按其解释程度排列${left === 0 ? '' : `；另有${left}个参数见表`}。`,
+  );
+  const text = joinedText(several ? [means, order] : [means]);
+  return inLanguages(text.en, text.zh);
+}
 
 function responsesOf(results: ExperimentResults, outcomes: PointOutcomes, overRuns: boolean): Response[] {
   const { scenarios, columns, years } = results;
@@ -224,7 +244,8 @@ function rangeText(results: ExperimentResults, outcomes: PointOutcomes, response
 }
 
 function fewText({ columns }: ExperimentResults, { points }: PointOutcomes): Text | undefined {
-  if (points >= pointsPerParameter * columns.length) return undefined;
+  // One parameter alone is not mixed up with others.
+  if (columns.length < 2 || points >= pointsPerParameter * columns.length) return undefined;
   return say(
     `There are ${counted(points, 'point')} for ${counted(columns.length, 'parameter')}: too few to tell small effects from chance and from what the other parameters do.`,
     `${columns.length}个参数只有${points}个点：不足以把小的作用与偶然及其他参数的作用区分开。`,
