@@ -38,6 +38,8 @@ export async function pilotExperiment({ plan, kept, read }: Prepared, options: E
   const ends: number[] = [];
   let [bytes, failed] = [0, 0];
   await runAll(requests, {
+    // All runs have many arms of a state, which workers share out.
+    fewArms: 0,
     ...options,
     workers,
     sizedBy: requests.slice(0, Math.max(1, workers)),

@@ -55,7 +55,7 @@ export function requireBranch(branch: Branch, arm: ModelParameters): void {
 let kept: { readonly identity: string; readonly saved: Checkpoint } | undefined;
 
 export interface BranchOptions extends WorldOptions {
-  /** Keeps the state of the baseline for the next arm of the same replicate. It takes about 63 bytes a household. */
+  /** Keeps the state of the baseline for the next arm of the same replicate. It takes 67 bytes a household. */
   readonly keep: boolean;
   readonly progress?: Progress | undefined;
 }

@@ -10,18 +10,21 @@ export interface Family {
   begun: boolean;
 }
 
-/** Up to so many arms of one state are left to one worker: another one would have to simulate the years before once more. */
-const fewArms = 16;
-
-/** Whether a family is left to the worker that has begun it. */
-export function isForOne({ arms, runs }: Family): boolean {
-  return arms && runs <= fewArms;
-}
-
 /** The families of the runs that are to be done. */
 export class Families {
   readonly #byKey = new Map<string, Family>();
   readonly #baselines = new Map<Branch['parameters'], number>();
+  readonly #fewArms: number;
+
+  /** @param fewArms how many arms of one state are left to one worker: another one would have to simulate the years before once more */
+  constructor(fewArms: number) {
+    this.#fewArms = fewArms;
+  }
+
+  /** Whether a family is left to the worker that has begun it. */
+  isForOne({ arms, runs }: Family): boolean {
+    return arms && runs <= this.#fewArms;
+  }
 
   /** Counts a request in its family. */
   add(request: RunRequest): Family {
@@ -35,7 +38,7 @@ export class Families {
   /** Runs of the largest family that one worker does alone; 0 when there is none. */
   mostArms(): number {
     let most = 0;
-    for (const family of this.#byKey.values()) if (isForOne(family)) most = Math.max(most, family.runs);
+    for (const family of this.#byKey.values()) if (this.isForOne(family)) most = Math.max(most, family.runs);
     return most;
   }
 

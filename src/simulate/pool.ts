@@ -5,7 +5,7 @@ import type { RunRecord } from '../model/record/column.ts';
 import type { Branch } from './branch.ts';
 import { crewExecutor, divideThreads } from './crew-executor.ts';
 import { type Executor, serialExecutor, threadExecutor } from './executor.ts';
-import { Families, type Family, isForOne } from './families.ts';
+import { Families, type Family } from './families.ts';
 
 /** One run to be done: everything that its result depends on, and the number that its rows carry. */
 export interface RunRequest {
@@ -64,6 +64,8 @@ export interface PoolOptions {
   readonly workerUrl?: URL | undefined;
   /** Most results that may wait for an earlier one, so that memory stays flat; by default 4 for each worker, or as many arms as workers are busy with. */
   readonly window?: number | undefined;
+  /** Up to so many arms of one state are left to one worker; 16 by default. */
+  readonly fewArms?: number | undefined;
   /** Limit of the JavaScript heap of each worker, in MiB. A run that exceeds it fails; the others go on. */
   readonly heapMegabytes?: number | undefined;
 }
@@ -107,7 +109,7 @@ class Schedule {
   #progress: Int32Array;
   #from = 0;
   readonly #waiting: Set<number>;
-  readonly #families = new Families();
+  readonly #families: Families;
   /** The family of each request, and the one that each lane is at work on. */
   readonly #familyOf: Family[];
   readonly #held: (Family | undefined)[];
@@ -122,6 +124,7 @@ class Schedule {
     this.#requests = [...requests];
     this.#executor = executor;
     this.#options = options;
+    this.#families = new Families(options.fewArms ?? 16);
     this.#familyOf = requests.map((request) => this.#families.add(request));
     this.#held = Array.from({ length: executor.lanes });
     this.#window = options.window ?? Math.max(4 * executor.lanes, (executor.lanes + 1) * this.#families.mostArms());
@@ -216,7 +219,7 @@ class Schedule {
       const family = this.#familyOf[slot]!;
       if (family === this.#held[lane]) return slot;
       if (fresh === undefined && !family.begun) fresh = slot;
-      if (!isForOne(family) || !this.#held.includes(family)) first ??= slot;
+      if (!this.#families.isForOne(family) || !this.#held.includes(family)) first ??= slot;
     }
     return fresh ?? first;
   }

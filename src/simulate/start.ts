@@ -32,7 +32,7 @@ function startIdentity(parameters: ModelParameters, seed: string, replicate: num
 }
 
 export interface StartOptions extends WorldOptions {
-  /** Keeps the start for the next run, which may be of another scenario of the same replicate; yes by default. It takes 47 bytes a household. */
+  /** Keeps the start for the next run, which may be of another scenario of the same replicate; yes by default. It takes 50 bytes a household. */
   readonly keep?: boolean | undefined;
 }
 

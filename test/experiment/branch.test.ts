@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runExperiment } from '../../src/experiment/run-experiment.ts';
+import { mergeExperiment, runExperiment } from '../../src/experiment/run-experiment.ts';
 import { readManifest, readTable } from '../../src/output/index.ts';
 import { prepared, scratch, tablesIn, tinyBatch, tinySet } from './tiny.ts';
 
@@ -61,6 +61,23 @@ describe('an experiment with a branch', () => {
   it('gives the same tables on any number of workers', async () => {
     await runExperiment(await prepared(branched), { directory: path.join(directory, 'alone'), workers: 0 });
     expect(tablesIn(path.join(directory, 'alone'))).toEqual(tablesIn(path.join(directory, 'two')));
+  });
+
+  it('can be split and put together, and not when its baseline has changed meanwhile', async () => {
+    const file = path.join(directory, 'own.yaml');
+    const write = (budget: number): void => writeFileSync(file, `name: own\ngovernance: { budget: ${budget} }\n`);
+    write(100);
+    const own = { ...branched, branch: { from: file, year: 2014 } };
+    await runExperiment(await prepared(own), { directory: path.join(directory, 'own'), workers: 0 });
+    const parts = ['part-1', 'part-2'].map((name) => path.join(directory, name));
+    for (const [i, part] of parts.entries())
+      await runExperiment(await prepared(own), { directory: part, workers: 0, shard: { index: i + 1, of: 2 } });
+    await mergeExperiment({ parts, directory: path.join(directory, 'merged') });
+    expect(tablesIn(path.join(directory, 'merged'))).toEqual(tablesIn(path.join(directory, 'own')));
+    write(200);
+    await expect(mergeExperiment({ parts, directory: path.join(directory, 'again') })).rejects.toMatchObject({
+      problems: [{ code: 'scenario-changed', message: expect.stringContaining('the scenario own is not the one') as string }],
+    });
   });
 
   it('is planned anew when the file of its baseline changes', async () => {

@@ -34,9 +34,10 @@ function defaultDirectory(names: readonly string[], branch: string | undefined):
 
 const branchHelp = `
 Branches:
-  With --branch 2016 the years until 2015 are simulated once, under the reference, and the others are arms that go on from its state at the
-  end of 2015: their parameters hold from 2016 on, constants too, and what they say of earlier years has no effect. They must share years,
-  households and poverty line with the reference; what only the start of a run reads must be the same.
+  With --branch 2016 the years until 2015 are simulated once, under the reference, and the others are arms that go on
+  from its state at the end of 2015: their parameters hold from 2016 on, constants too, and what they say of earlier
+  years has no effect. They must share years, households and poverty line with the reference; what only the start of a
+  run reads must be the same.
 `;
 
 const examples = `
@@ -46,6 +47,6 @@ Examples:
   polylift compare single-centre historical --sample 1:500 --replicates 2    a quick look
   polylift compare historical a.yaml --precision 0.1pp              as many replicates as that takes
   polylift compare historical a.yaml --precision 50yuan --indicator mean_income --year 2018
-  polylift compare historical what-if-register-only --branch 2016   what if it had gone on otherwise from 2016
+  polylift compare historical no-programme --branch 2016            what if all had ended in 2015
   polylift compare historical a.yaml b.yaml --json > differences.json
 `;
