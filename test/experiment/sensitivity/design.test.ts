@@ -85,6 +85,8 @@ describe('the design of a sensitivity analysis', () => {
     expect(problemsOf({ factors: { seed: { path: 'governance.budget', from: 1, to: 2 } }, seed_group: true })).toEqual([
       'bad-factor factors.seed',
     ]);
+    expect(problemsOf({ method: 'sobol', N: 10_000_000 })).toEqual(['too-many-points N']);
+    expect(problemsOf({ num_trajectories: 2001, optimal_trajectories: 10 })).toEqual(['bad-setting num_trajectories']);
     const many = Object.fromEntries(Array.from({ length: 257 }, (_, i) => [`f${i}`, { path: 'governance.budget', from: 1, to: 2 }]));
     expect(problemsOf({ factors: many, method: 'sobol' })).toEqual(['too-many-factors factors']);
   });

@@ -4,8 +4,13 @@ import type { Design } from '../../kind.ts';
 import type { NamedScenario } from '../../pairing.ts';
 import { factorOverrides, factorValue, readFactors, type Factor } from '../../spec/factors.ts';
 import { indicatorProblem } from '../../store/kept-columns.ts';
-import { makeSample, seedName, type Sample } from './sample.ts';
+import { makeSample, sampleSize, seedName, type Sample } from './sample.ts';
 import type { SensitivitySpec } from './spec.ts';
+
+/** Values of factors that a design may have, over all its points: 400 MB. */
+const mostValues = 50_000_000;
+/** Trajectories among which the farthest apart are chosen: their distances are a matrix. */
+const mostCandidates = 2000;
 
 /** Makes the design, or says what is wrong with the specification. */
 export function designSensitivity(spec: SensitivitySpec, scenarios: readonly NamedScenario[]): Design | readonly Problem[] {
@@ -100,6 +105,21 @@ function settingProblems(spec: SensitivitySpec, scenarios: readonly NamedScenari
       path: 'optimal_trajectories',
       message: `${kept} trajectories cannot be chosen among ${drawn}`,
       hint: 'draw more under num_trajectories',
+    });
+  if (method === 'morris' && kept !== undefined && drawn > mostCandidates)
+    problems.push({
+      code: 'bad-setting',
+      path: 'num_trajectories',
+      message: `the farthest apart are chosen among at most ${mostCandidates} trajectories, and there are ${drawn}`,
+      hint: 'draw fewer, or leave out optimal_trajectories',
+    });
+  const points = sampleSize(spec, Object.keys(factors));
+  if (points * inputs > mostValues)
+    problems.push({
+      code: 'too-many-points',
+      path: method === 'morris' ? 'num_trajectories' : 'N',
+      message: `the design has ${points.toLocaleString('en-US')} points of ${inputs} ${inputs === 1 ? 'factor' : 'factors'}, more than fit into memory`,
+      hint: `at most ${Math.floor(mostValues / inputs).toLocaleString('en-US')} points of so many factors do`,
     });
   if (method === 'sobol' && 2 * inputs > sobolDimensions)
     problems.push({

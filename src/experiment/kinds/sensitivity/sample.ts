@@ -41,30 +41,52 @@ export type SampleSpec = Pick<
   | 'sampling'
 >;
 
-/** The sample of a specification; the same one each time. */
-export function makeSample(spec: SampleSpec, factors: readonly string[]): Sample {
+/** Number of points of a sample. */
+export function sampleSize(spec: SampleSpec, factors: readonly string[]): number {
+  const { groupNames } = groupsOf(spec, factors);
+  const { num_trajectories: drawn, optimal_trajectories: kept = drawn, calc_second_order: calcSecondOrder } = spec;
+  switch (spec.method) {
+    case 'morris':
+      return kept * (groupNames.length + 1);
+    case 'sobol':
+      return (spec.N ?? defaultPoints.sobol) * saltelliBlock(groupNames.length, calcSecondOrder);
+    case 'pawn':
+      return spec.N ?? defaultPoints.pawn;
+  }
+}
+
+const defaultPoints = { sobol: 256, pawn: 1000 } as const;
+
+/** Things that vary and their groups. */
+function groupsOf(spec: SampleSpec, factors: readonly string[]): Pick<Sample, 'inputs' | 'groups' | 'groupNames'> {
   const names = spec.seed_group ? [...factors, seedName] : factors;
   const owner = new Map(Object.entries(spec.groups).flatMap(([group, members]) => members.map((member) => [member, group])));
   // PAWN takes every factor for itself.
   const groupOf = names.map((name) => (spec.method === 'pawn' ? name : (owner.get(name) ?? name)));
   const groupNames = [...new Set(groupOf)];
   const groups = groupOf.map((name) => groupNames.indexOf(name));
-  const about = { inputs: names.length, groups, groupNames };
+  return { inputs: names.length, groups, groupNames };
+}
+
+/** The sample of a specification; the same one each time. */
+export function makeSample(spec: SampleSpec, factors: readonly string[]): Sample {
+  const about = groupsOf(spec, factors);
+  const { inputs, groups, groupNames } = about;
   const { seed } = spec;
   switch (spec.method) {
     case 'morris': {
       const { num_trajectories: candidates, optimal_trajectories: kept = candidates, num_levels: numLevels } = spec;
-      const morris = morrisTrajectories(kept, names.length, { seed, numLevels, groups, candidates });
+      const morris = morrisTrajectories(kept, inputs, { seed, numLevels, groups, candidates });
       return { ...about, points: morris.points, block: groupNames.length + 1, morris };
     }
     case 'sobol': {
-      const { N = 256, calc_second_order: calcSecondOrder } = spec;
-      const points = saltelliDesign(N, names.length, { seed, groups, calcSecondOrder });
+      const { N = defaultPoints.sobol, calc_second_order: calcSecondOrder } = spec;
+      const points = saltelliDesign(N, inputs, { seed, groups, calcSecondOrder });
       return { ...about, points, block: saltelliBlock(groupNames.length, calcSecondOrder), morris: undefined };
     }
     case 'pawn': {
-      const { N = 1000, sampling } = spec;
-      const points = sampling === 'lhs' ? latinHypercube(N, names.length, { seed }) : sobolSequence(N, names.length, { seed });
+      const { N = defaultPoints.pawn, sampling } = spec;
+      const points = sampling === 'lhs' ? latinHypercube(N, inputs, { seed }) : sobolSequence(N, inputs, { seed });
       return { ...about, points, block: 1, morris: undefined };
     }
   }
