@@ -203,8 +203,8 @@ function satisficingSentence(summary: RobustnessSummary): Bilingual[] {
 
 function leftOutSentence(leftOut: number): Bilingual {
   return {
-    en: `${leftOut === 1 ? 'One future is' : `${leftOut} futures are`} left out, as runs of some policy failed or have no such outcome there.`,
-    zh: `有${leftOut}个未来因某一政策的运行失败或没有该结果而未计入。`,
+    en: `${leftOut === 1 ? 'One future is' : `${leftOut} futures are`} left out, as some policy has no outcome there.`,
+    zh: `有${leftOut}个未来因某一政策没有结果而未计入。`,
   };
 }
 
