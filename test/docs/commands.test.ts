@@ -45,7 +45,7 @@ function typed(line: string, cwd: string): Promise<{ code: number | null; output
 }
 
 describe.concurrent.each(documents)('the commands of %s', (document) => {
-  it('run as typed', { timeout: 120_000 }, async () => {
+  it('run as typed', { timeout: 300_000 }, async () => {
     const cwd = checkout();
     let commands = 0;
     for (const { language, code, before } of codeBlocks(textOf(document))) {
