@@ -103,12 +103,12 @@ function scatterFigure(wording: Wording, id: string): Html {
   });
 }
 
-/** Which points have their name beside them, the first ones before others: where it does not lie on another name. */
+/** Which of the first points have their name beside them: where it does not lie on another name. */
 function apart(places: readonly (readonly [x: number, y: number])[]): boolean[] {
   const [wide, high] = [0, 1].map((i) => Math.max(...places.map((place) => place[i]!))) as [number, number];
   const kept: (readonly [number, number])[] = [];
-  return places.map(([x, y]) => {
-    const free = kept.length < 8 && kept.every(([a, b]) => Math.abs(x - a) > 0.6 * wide || Math.abs(y - b) > 0.09 * high);
+  return places.map(([x, y], i) => {
+    const free = i < 8 && kept.every(([a, b]) => Math.abs(x - a) > 0.6 * wide || Math.abs(y - b) > 0.09 * high);
     if (free) kept.push([x, y]);
     return free;
   });
