@@ -88,9 +88,7 @@ export function drawScatter(chart: Scatter, { width, height, fontSize }: Pick<Ch
   ];
   const boxes = (chart.boxes ?? []).map((box) => boxMarkup(box, x, y, xDomain, yDomain));
   const lines = chart.series.map((series) => lineMarkup(series, x, y));
-  const marks = chart.series.map(({ points: own, position }) =>
-    own.map((point) => pointMarkup(point, position, x, y, right, fontSize)).join(''),
-  );
+  const marks = chart.series.map(({ points: own, position }) => own.map((point) => pointMarkup(point, position, x, y)).join(''));
   const total = Math.round(bottom + 3.3 * fontSize);
   return [
     `<svg ${svgNames(chart.name, chart.summary)} width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" fill="${inkColour}" font-size="${fontSize}">`,
@@ -100,6 +98,7 @@ export function drawScatter(chart: Scatter, { width, height, fontSize }: Pick<Ch
     boxes.join(''),
     `<g fill="none" aria-hidden="true">${lines.join('')}</g>`,
     marks.join(''),
+    points.map((point) => labelMarkup(point, x, y, right, fontSize)).join(''),
     `<text x="${right}" y="${r(bottom + 2.9 * fontSize)}" text-anchor="end">${svgText(cutText(chart.x.label, width, fontSize))}</text>`,
     '</svg>',
   ].join('');
@@ -140,8 +139,8 @@ function signPath(position: number, weight: NonNullable<ScatterPoint['weight']>,
   return `<path d="${shapePath(position, size)}" fill="${weight === 'filled' ? colour : '#ffffff'}" stroke="${stroke}" stroke-width="${weight === 'pale' ? 1 : 1.5}"></path>`;
 }
 
-function pointMarkup(point: ScatterPoint, position: number, x: LinearScale, y: LinearScale, right: number, fontSize: number): string {
-  const { tip, weight = 'hollow', label, xLower, xUpper, yLower, yUpper } = point;
+function pointMarkup(point: ScatterPoint, position: number, x: LinearScale, y: LinearScale): string {
+  const { tip, weight = 'hollow', xLower, xUpper, yLower, yUpper } = point;
   if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) return '';
   const [px, py] = [x.at(point.x), y.at(point.y)];
   const known = (value: number | null | undefined): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -151,13 +150,15 @@ function pointMarkup(point: ScatterPoint, position: number, x: LinearScale, y: L
   ].join('');
   const colour = weight === 'pale' ? paleColour : lineStyle(position).colour;
   const interval = bars === '' ? '' : `<path d="${bars}" fill="none" stroke="${colour}" stroke-width="1" stroke-opacity="0.7"></path>`;
-  const room = label === undefined ? 0 : textWidth(label, 0.9 * fontSize);
-  const after = px + 9 + room <= right;
-  const text =
-    label === undefined
-      ? ''
-      : `<text x="${r(px + (after ? 9 : -9))}" y="${r(py - 4)}" text-anchor="${after ? 'start' : 'end'}" font-size="${r(0.9 * fontSize)}" paint-order="stroke" stroke="#ffffff" stroke-width="3">${svgText(label)}</text>`;
-  return `<g ${svgTip(tip)}>${interval}<g transform="translate(${px},${py})">${signPath(position, weight)}</g>${text}</g>`;
+  return `<g ${svgTip(tip)}>${interval}<g transform="translate(${px},${py})">${signPath(position, weight)}</g></g>`;
+}
+
+/** Names of points, which lie over all points. */
+function labelMarkup({ label, ...at }: ScatterPoint, x: LinearScale, y: LinearScale, right: number, fontSize: number): string {
+  if (label === undefined || !Number.isFinite(at.x) || !Number.isFinite(at.y)) return '';
+  const [px, py] = [x.at(at.x), y.at(at.y)];
+  const after = px + 9 + textWidth(label, 0.9 * fontSize) <= right;
+  return `<text x="${r(px + (after ? 9 : -9))}" y="${r(py - 4)}" text-anchor="${after ? 'start' : 'end'}" font-size="${r(0.9 * fontSize)}" paint-order="stroke" stroke="#ffffff" stroke-width="4">${svgText(label)}</text>`;
 }
 
 function lineMarkup({ line = [], steps = false, position }: ScatterSeries, x: LinearScale, y: LinearScale): string {

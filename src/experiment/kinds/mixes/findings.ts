@@ -201,8 +201,8 @@ function searchFindings({ search, regimes, budgets }: MixesSummary): Bilingual[]
   return [
     found,
     {
-      en: `On ${search.freshReplicates} fresh replicates the best of its winners, ${best.mix.en}, lifts ${whole(fresh.mean!)} persons${range.en} more than the mix of the regime itself; on the replicates that it was chosen by it was ${whole(chosen.mean!)}. ${told ? 'The difference is the luck of the choice.' : 'The difference cannot be told from none.'}`,
-      zh: `在${search.freshReplicates}次新重复中，胜者中最好的${best.mix.zh}比该情景原有组合多使${whole(fresh.mean!)}人${range.zh}稳定脱贫；在据以选出的重复中为${whole(chosen.mean!)}人。${told ? '差异来自选择时的运气。' : '差异与零无法区分。'}`,
+      en: `On ${search.freshReplicates} fresh replicates the best of its winners, ${best.mix.en}, lifts ${whole(fresh.mean!)} persons${range.en} more than the mix of the regime itself; on the replicates that it was chosen by it was ${whole(chosen.mean!)}. ${told ? 'The difference is the luck of the replicates that it was chosen by; the fresh number is the one to trust.' : 'The difference cannot be told from none.'}`,
+      zh: `在${search.freshReplicates}次新重复中，胜者中最好的${best.mix.zh}比该情景原有组合多使${whole(fresh.mean!)}人${range.zh}稳定脱贫；在据以选出的重复中为${whole(chosen.mean!)}人。${told ? '差异来自据以选出的重复的运气，应以新重复的数字为准。' : '差异与零无法区分。'}`,
     },
   ];
 }

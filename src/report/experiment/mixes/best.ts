@@ -21,7 +21,7 @@ export function bestSection(summary: MixesSummary): ExperimentSection {
     summary: title,
     parts: instruments.map((instrument, i) => ({ label: textOf(instrument.title), colour: colours[i % colours.length]! })),
     groups: regimes.map((regime, position) => ({
-      title: textOf(regime.title),
+      title: say(`Under ${regime.title.en}`, `“${regime.title.zh}”下`),
       bars: shown.filter((one) => one.regime === position).flatMap((one) => barOf(summary, one)),
     })),
     axis: say("share of the government's money", '占政府资金的份额'),
@@ -60,9 +60,11 @@ function barOf(summary: MixesSummary, { result, measure, budget, tied }: BestMix
       ? say('')
       : say(`, at ${budgetText(summary, found.budget).en}`, `，预算${budgetText(summary, found.budget).zh}`);
   const shares = sharesText(summary, found.shares);
+  // The bar itself says what a mix without a name of its own is made of.
+  const called = found.origin === 'list' || found.origin === 'own' ? say(`: ${found.title.en}`, `：${found.title.zh}`) : say('');
   return [
     {
-      label: say(`${at.en}, ${lowered(name.en)}: ${found.title.en}${own.en}`, `${at.zh}，${name.zh}：${found.title.zh}${own.zh}`),
+      label: say(`${at.en}, ${lowered(name.en)}${called.en}${own.en}`, `${at.zh}，${name.zh}${called.zh}${own.zh}`),
       values: found.shares,
       shown: others === 0 ? value : say(`${value}, ${others} tied`, `${value}，${others}个并列`),
       tip: say(`${found.title.en}: ${shares.en}; ${lowered(name.en)} ${value}`, `${found.title.zh}：${shares.zh}；${name.zh}${value}`),

@@ -29,7 +29,7 @@ export function frontierSection(summary: MixesSummary): ExperimentSection {
     }),
     x: {
       label: say('Cost of all years, bn yuan of 2010', '各年总成本，十亿元（2010年价格）'),
-      tick: (value) => billions(value),
+      tick: (value) => String(Number((value / 1e9).toPrecision(6))),
       zero: true,
     },
     y: {
@@ -85,9 +85,11 @@ function pointOf(summary: MixesSummary, result: MixResult, labelled: boolean): S
   };
 }
 
-/** Whether a point is named in the chart: the one that lifts the most in its regime. */
+/** Whether a point is named in the chart: the one that lifts the most in its regime, the first of equals. */
 function isTop({ results }: MixesSummary, result: MixResult): boolean {
-  return !results.some((other) => other.regime === result.regime && (other.measures.lifted.mean ?? 0) > (result.measures.lifted.mean ?? 0));
+  const own = results.filter(({ regime }) => regime === result.regime);
+  const most = Math.max(...own.map(({ measures }) => measures.lifted.mean ?? -Infinity));
+  return own.find(({ measures }) => measures.lifted.mean === most) === result;
 }
 
 /** The frontier of the means of one regime, from the cheapest on. */
