@@ -64,7 +64,7 @@ An experiment file names the policies, the factors with their ranges and the goa
   scenarios: [single-centre, historical, multi-centre-equal-budget]
   futures: 400
   replicates: 2
-  outcome: headcount
+  outcome: {indicator: headcount, year: last}
   thresholds: [{indicator: headcount, at_most: 0.01}]
   winner: historical
   against: single-centre

@@ -110,9 +110,9 @@ describe('the futures', () => {
 
 describe('a question that cannot be asked is refused with its place', () => {
   test.for<[string, Readonly<Record<string, unknown>>]>([
-    ['unknown-indicator outcome', { outcome: 'headcont' }],
-    ['missing-key outcome', { outcome: 'spend_total' }],
-    ['bad-year outcome_year', { outcome_year: 2031 }],
+    ['unknown-indicator outcome.indicator', { outcome: { indicator: 'headcont' } }],
+    ['missing-key outcome', { outcome: { indicator: 'spend_total' } }],
+    ['bad-year outcome.year', { outcome: { indicator: 'headcount', year: 2031 } }],
     ['unknown-scenario winner', { winner: 'nobody' }],
     ['bad-question against', { winner: 'single-centre', against: 'single-centre' }],
     ['missing-key thresholds.0', { thresholds: [{ indicator: 'headcount' }] }],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { baseShape } from '../../spec/base.ts';
+import { outcomeIndicator } from '../../spec/outcome.ts';
 
 /** Players that need no list of their own. */
 export const playerSets = ['synergies', 'instruments', 'centres'] as const;
@@ -19,7 +20,7 @@ const playerSchema = z.strictObject({
 });
 
 const outcomeSchema = z.strictObject({
-  indicator: z.string().meta({ title: 'Indicator', description: 'Column of province_years.' }),
+  indicator: outcomeIndicator,
   year: z
     .union([z.int(), z.enum(['last', 'widest', 'sum'])])
     .default('last')

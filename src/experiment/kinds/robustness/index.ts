@@ -8,6 +8,6 @@ export const robustness: ExperimentKind<RobustnessSpec> = {
   name: 'robustness',
   schema: robustnessSchema,
   design: designFutures,
-  needs: ({ outcome, thresholds }) => [outcome, ...thresholds.map(({ indicator }) => indicator)],
+  needs: ({ outcome, thresholds }) => [outcome.indicator, ...thresholds.map(({ indicator }) => indicator)],
   analyse: analyseFutures,
 };

@@ -63,13 +63,13 @@ export function readQuestion(spec: RobustnessSpec, scenarios: readonly NamedScen
 
   if (names.length < 2)
     problems.push({ code: 'too-few-scenarios', path: 'scenarios', message: 'there is one policy alone; at least two are expected' });
-  const column = columnOf(spec.outcome, 'outcome');
+  const column = columnOf(spec.outcome.indicator, 'outcome.indicator');
   const better = spec.better ?? column?.better;
   if (column !== undefined && better === undefined)
     problems.push({
       code: 'missing-key',
       path: 'outcome',
-      message: `neither direction of ${spec.outcome} is good by itself`,
+      message: `neither direction of ${spec.outcome.indicator} is good by itself`,
       hint: 'write better: lower or better: higher',
     });
   const thresholds = spec.thresholds.map(({ indicator, year, at_most: atMost, at_least: atLeast }, i) => {
@@ -83,7 +83,7 @@ export function readQuestion(spec: RobustnessSpec, scenarios: readonly NamedScen
       atLeast,
     };
   });
-  const outcome = { indicator: spec.outcome, year: yearOf(spec.outcome_year, 'outcome_year') };
+  const outcome = { indicator: spec.outcome.indicator, year: yearOf(spec.outcome.year, 'outcome.year') };
   const winner = policyOf(spec.winner, 'winner', 0);
   const against = policyOf(spec.against, 'against', winner === 1 ? 0 : 1);
   if (names.length >= 2 && winner === against)

@@ -3,13 +3,11 @@ import { z } from 'zod';
 import { primDefaults } from '../../../analysis/robustness/index.ts';
 import { baseShape } from '../../spec/base.ts';
 import { factorsSchema } from '../../spec/factors.ts';
-
-/** The year of an indicator. `last` is the last simulated year, `sum` adds up all simulated years. */
-const yearSchema = z.union([z.int(), z.enum(['last', 'sum'])]);
+import { outcomeIndicator, outcomeSchema, outcomeYear } from '../../spec/outcome.ts';
 
 const thresholdSchema = z.strictObject({
-  indicator: z.string().meta({ title: 'Indicator', description: 'Column of the table of the province.' }),
-  year: yearSchema.default('last').meta({ title: 'Year', description: 'A year, `last`, or `sum` over all simulated years.' }),
+  indicator: outcomeIndicator,
+  year: outcomeYear,
   at_most: z.number().optional().meta({ title: 'At most', description: 'Greatest value that satisfies, included.' }),
   at_least: z.number().optional().meta({ title: 'At least', description: 'Smallest value that satisfies, included.' }),
 });
@@ -70,13 +68,7 @@ export const robustnessSchema = z.strictObject({
     title: 'Sampling',
     description: 'How futures are spread over the ranges; `sobol` is scrambled, and best with a power of two.',
   }),
-  outcome: z
-    .string()
-    .default('headcount')
-    .meta({ title: 'Outcome', description: 'Indicator by which policies are judged: a column of the table of the province.' }),
-  outcome_year: yearSchema
-    .default('last')
-    .meta({ title: 'Year of the outcome', description: 'A year, `last`, or `sum` over all simulated years.' }),
+  outcome: outcomeSchema.prefault({ indicator: 'headcount' }).meta({ title: 'Outcome', description: 'By what policies are judged.' }),
   better: z
     .enum(['lower', 'higher'])
     .optional()

@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { baseShape } from '../../spec/base.ts';
 import { factorsSchema } from '../../spec/factors.ts';
+import { outcomeSchema } from '../../spec/outcome.ts';
 
 export const methods = ['morris', 'sobol', 'pawn'] as const;
 export type Method = (typeof methods)[number];
-
-const outcomeSchema = z.strictObject({
-  indicator: z.string().meta({ title: 'Indicator', description: 'Column of province_years.' }),
-  year: z
-    .union([z.int(), z.enum(['last', 'sum'])])
-    .default('last')
-    .meta({ title: 'Year', description: 'A year, `last` for the last one, or `sum` over the simulated years.' }),
-});
 
 /** The file of a sensitivity analysis. Settings of the methods have the names that SALib and the literature give them. */
 export const sensitivitySchema = z.strictObject({
