@@ -57,19 +57,26 @@ export function addRunOptions(command: Command, out: string, addMore: (command: 
     .option('--sample <share>', "sampled households, as 1:50 or 0.02; 1:1 takes all (default: the scenario's, 1:50)")
     .option('--years <a-b>', "observed base year and last simulated year (default: the scenario's, 2011-2020)")
     .option('--set <path=value>', 'set a parameter of every scenario; may be repeated; see polylift describe', collect);
-  return addMore(what)
+  return addPlaceOptions(addMore(what), out);
+}
+
+/** Adds the options that say how and where results come about; `addMore` adds those of the command's own among them. */
+export function addPlaceOptions(command: Command, out: string, addMore: (command: Command) => Command = (same) => same): Command {
+  const places = command
     .optionsGroup('How and where:')
     .option('--out <dir>', `directory for the results (default: ${out})`)
     .option('--name <name>', 'write to results/<name>')
     .option('--force', 'write there even if the directory holds other results')
-    .option('--workers <n>', `worker threads; results do not depend on it (default: ${availableParallelism()} on this machine)`)
+    .option('--workers <n>', `worker threads; results do not depend on it (default: ${availableParallelism()} on this machine)`);
+  return addMore(places)
     .option('--json', 'print the result as JSON')
     .option('--quiet', 'show no progress')
     .optionsGroup('Help:')
     .helpOption('--help', 'show help');
 }
 
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+/** Takes an option that may be repeated. */
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
 }
 

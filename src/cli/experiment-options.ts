@@ -1,6 +1,6 @@
 /** Options that all commands for experiments share. This file imports nothing heavy: `--help` reads it too. */
-import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
+import { addPlaceOptions, collect } from './common-options.ts';
 
 /** Options as typed. */
 export interface ExperimentOptions {
@@ -32,21 +32,10 @@ export function addExperimentOptions(command: Command, out: string, addMore: (co
     .option('--sample <share>', 'sampled households, as 1:500 or 0.002')
     .option('--years <a-b>', 'observed base year and last simulated year')
     .option('--set <path=value>', 'set a parameter everywhere; may be repeated; see polylift describe', collect);
-  return addMore(what)
-    .optionsGroup('How and where:')
-    .option('--out <dir>', `directory for the results (default: ${out})`)
-    .option('--name <name>', 'write to results/<name>')
-    .option('--force', 'write there even if the directory holds other results')
-    .option('--workers <n>', `worker threads; results do not depend on it (default: ${availableParallelism()} on this machine)`)
-    .option('--shard <i/n>', 'do part i of n alone; polylift merge puts the parts together')
-    .option('--dry-run', 'check everything, do a few runs, and print size, time and disk space that all would take')
-    .option('--yes', 'begin however many runs there are')
-    .option('--json', 'print the result as JSON')
-    .option('--quiet', 'show no progress')
-    .optionsGroup('Help:')
-    .helpOption('--help', 'show help');
-}
-
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
+  return addPlaceOptions(addMore(what), out, (places) =>
+    places
+      .option('--shard <i/n>', 'do part i of n alone; polylift merge puts the parts together')
+      .option('--dry-run', 'check everything, do a few runs, and print size, time and disk space that all would take')
+      .option('--yes', 'begin however many runs there are'),
+  );
 }
