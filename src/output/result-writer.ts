@@ -192,6 +192,8 @@ export class ResultWriter {
   }
 
   #openTable(layout: TableLayout): TableWriter {
+    // What is not among them would be left behind by a killed run, and be in the way of the next one.
+    if (!(resultFiles as readonly string[]).includes(`${layout.name}.arrow`)) throw new Error(`${layout.name} is no table of a result`);
     const table = new TableWriter(this.#partial(layout.name), layout, this.#metadata);
     this.#tables.set(layout.name, table);
     return table;
