@@ -4,7 +4,7 @@ export { compareRuns, pairedDifference, type PairedDifference } from './analysis
 export { nbsHeadcount, yunnanCounties, type County } from './data/index.ts';
 export { compareScenarios, type ComparisonRequest } from './experiment/compare.ts';
 export { findings } from './experiment/finding.ts';
-export type { ExperimentFailure, ExperimentSummary } from './experiment/finish.ts';
+export type { ExperimentFailure, ExperimentSummary } from './experiment/outcome.ts';
 export { kindNames, type KindName } from './experiment/kind-names.ts';
 export {
   openExperiment,

@@ -1,7 +1,7 @@
 /** What the commands for experiments have in common: read everything, refuse or simulate, print. */
 import path from 'node:path';
 import type { PilotEstimate } from '../experiment/pilot.ts';
-import type { ExperimentSummary } from '../experiment/finish.ts';
+import type { ExperimentSummary } from '../experiment/outcome.ts';
 import type { ExecutionOptions } from '../experiment/execute.ts';
 import type { KindName } from '../experiment/kind.ts';
 import type { Shard } from '../experiment/plan.ts';

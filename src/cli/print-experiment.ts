@@ -1,6 +1,6 @@
 /** The outcome of an experiment on standard output: its findings, tables of its kind, the files. */
 import path from 'node:path';
-import type { ExperimentFailure, ExperimentSummary } from '../experiment/finish.ts';
+import type { ExperimentFailure, ExperimentSummary } from '../experiment/outcome.ts';
 import { coloursFor } from './colour.ts';
 import { clock } from './progress-line.ts';
 import { wrapText } from './table.ts';

@@ -1,62 +1,14 @@
 /** From the log of an experiment to its result directory: tables in the order of the plan, the analysis, the manifest. */
-import { availableParallelism } from 'node:os';
-import { dataVersion, yunnanCounties } from '../data/index.ts';
-import { areaLabels } from '../model/record/areas.ts';
-import {
-  canonicalHash,
-  replayCommand,
-  ResultWriter,
-  type DesignColumn,
-  type ExperimentEntry,
-  type Manifest,
-  type ResultOptions,
-} from '../output/index.ts';
+import { replayCommand, ResultWriter, type ExperimentEntry, type Manifest } from '../output/index.ts';
 import type { ClaimedDirectory } from '../output/result-directory.ts';
 import type { RunResult } from '../simulate/pool.ts';
-import { engineIdentity } from './engine.ts';
-import type { Analysis, Bilingual } from './kind.ts';
-import { branchEntry } from './pairing.ts';
+import { aboutExperiment, resultOptions, setting } from './description.ts';
+import type { Analysis } from './kind.ts';
+import type { ExperimentFailure, ExperimentSummary } from './outcome.ts';
 import { contextOf, type Prepared } from './prepare.ts';
-import type { Shard } from './plan.ts';
-import type { BaseSpec } from './spec/base.ts';
 import type { KeptRun } from './store/entry.ts';
 import { recordOf } from './store/kept-columns.ts';
 import type { LoggedRuns } from './store/logged-outcomes.ts';
-
-/** What came of an experiment. */
-export interface ExperimentSummary {
-  readonly kind: string;
-  readonly name: string;
-  readonly directory: string;
-  /** Names of the files in it. */
-  readonly files: readonly string[];
-  readonly seed: string;
-  readonly replicates: number;
-  readonly householdsPerAgent: number;
-  readonly years: { readonly from: number; readonly to: number };
-  readonly scenarios: readonly string[];
-  readonly points: number;
-  readonly runsPlanned: number;
-  readonly runsDone: number;
-  readonly runsFailed: number;
-  /** The first of the runs that failed. */
-  readonly failures: readonly ExperimentFailure[];
-  /** The part of the runs that was done here, when the experiment is split; tables come when the parts are merged. */
-  readonly shard: Shard | null;
-  readonly findings: readonly Bilingual[];
-  readonly summary: unknown;
-  readonly wallSeconds: number;
-}
-
-/** A run that failed, and the command that does it again alone; `null` where a point changes an arm and not its baseline, which no command does. */
-export interface ExperimentFailure {
-  readonly runId: number;
-  readonly scenario: string;
-  readonly point: number;
-  readonly replicate: number;
-  readonly error: string;
-  readonly replay: string | null;
-}
 
 const mostFailures = 10;
 
@@ -108,23 +60,6 @@ export async function finishExperiment(prepared: Prepared, runs: LoggedRuns, opt
   }
 }
 
-/** What is known of an experiment before its results. */
-export function aboutExperiment({ kind, read, plan }: Prepared, directory: string) {
-  const { years, population } = read.scenarios[0]!.loaded.scenario;
-  return {
-    kind: kind.name,
-    name: read.name,
-    directory,
-    seed: read.spec.seed,
-    replicates: read.spec.replicates,
-    householdsPerAgent: population.households_per_agent,
-    years,
-    scenarios: read.scenarios.map(({ loaded }) => loaded.scenario.name),
-    points: plan.design.points,
-    runsPlanned: plan.runs,
-  };
-}
-
 function resultOf({ plan, read }: Prepared, run: KeptRun): RunResult {
   const { point, scenario, replicate } = plan.run(run.runId);
   const about = {
@@ -136,64 +71,6 @@ function resultOf({ plan, read }: Prepared, run: KeptRun): RunResult {
   };
   return run.status === 'failed' ? { ...about, status: 'failed', error: run.error } : { ...about, status: 'done', record: recordOf(run) };
 }
-
-const pointColumn: DesignColumn = {
-  name: 'point',
-  title: 'Point',
-  titleZh: '设计点',
-  description: 'Number of the point of the design, from 0.',
-  unit: 'none',
-  kind: 'identifier',
-  whole: true,
-};
-
-/** How the results of an experiment describe themselves. */
-export function resultOptions(
-  prepared: Prepared,
-  { command = ['polylift'], workers, started }: Partial<Pick<FinishOptions, 'command' | 'workers' | 'started'>>,
-): ResultOptions {
-  const { kind, read, plan, kept } = prepared;
-  const { years, population } = read.scenarios[0]!.loaded.scenario;
-  const { spec } = read;
-  return {
-    engine: engineIdentity(),
-    command,
-    scenarios: read.scenarios.map(({ source, loaded: { scenario, hash, files } }) => ({
-      name: scenario.name,
-      hash,
-      source,
-      files,
-      resolved: scenario,
-    })),
-    overrides: overridesOf(spec),
-    data: [{ name: `yunnan ${dataVersion}`, sha256: canonicalHash(yunnanCounties) }],
-    seed: spec.seed,
-    replicates: spec.replicates,
-    householdsPerAgent: population.households_per_agent,
-    years,
-    ...(spec.branch === undefined || read.baseline === undefined ? {} : { branch: branchEntry(read.baseline, spec.branch.year) }),
-    areas: areaLabels(population.counties === 'all' ? yunnanCounties.map(({ code }) => code) : population.counties),
-    columns: kept,
-    tables: kept.tables,
-    design: {
-      columns: [pointColumn, ...plan.design.columns],
-      hash: canonicalHash({ kind: kind.name, spec }),
-      valuesOf: (runId) => {
-        const { point } = plan.run(runId);
-        return [point, ...plan.design.valuesOf(point)];
-      },
-    },
-    workers: workers ?? availableParallelism(),
-    ...(started === undefined ? {} : { started }),
-  };
-}
-
-/** What a specification sets everywhere, as `path=value`. */
-export function overridesOf(spec: BaseSpec): string[] {
-  return Object.entries(spec.set).map(([path, value]) => setting(path, value));
-}
-
-const setting = (path: string, value: unknown): string => `${path}=${typeof value === 'string' ? value : JSON.stringify(value)}`;
 
 function experimentEntry({ kind, read, plan }: Prepared, { findings, summary }: Analysis, closedEarly: true | undefined): ExperimentEntry {
   const { spec, name, file } = read;

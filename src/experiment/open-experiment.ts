@@ -1,7 +1,7 @@
 /** Experiments for programs: each kind with the type of what may be asked and of what comes of it. */
 import type { z } from 'zod';
 import type { ExecutionOptions } from './execute.ts';
-import type { ExperimentSummary } from './finish.ts';
+import type { ExperimentSummary } from './outcome.ts';
 import type { KindName } from './kind-names.ts';
 import type { batchSchema } from './kinds/batch/schema.ts';
 import type { decompositionSchema } from './kinds/decomposition/spec.ts';

@@ -1,6 +1,6 @@
 /** What is fixed before the first run of an experiment: its plan, what is kept of a run, and the hash on which all its numbers depend. */
 import { dataVersion, yunnanCounties } from '../data/index.ts';
-import { canonicalHash } from '../output/index.ts';
+import { canonicalHash } from '../output/canonical.ts';
 import { InputError, type Problem } from '../scenario/problem.ts';
 import { engineIdentity } from './engine.ts';
 import type { AnalysisContext, Design, ExperimentKind } from './kind.ts';

@@ -8,7 +8,8 @@ import { claim, refuseOtherContent, type ClaimedDirectory } from '../output/resu
 import { InputError, type Problem } from '../scenario/problem.ts';
 import { engineIdentity } from './engine.ts';
 import { countInShard, execute, type ExecutionOptions } from './execute.ts';
-import { aboutExperiment, finishExperiment, resultOptions, type ExperimentSummary } from './finish.ts';
+import { aboutExperiment, resultOptions } from './description.ts';
+import type { ExperimentSummary } from './outcome.ts';
 import { checkShard, type Prepared } from './prepare.ts';
 import type { Shard } from './plan.ts';
 import { reopenExperiment, type ReopenOptions } from './reopen.ts';
@@ -94,6 +95,7 @@ async function work(
     if (shard !== undefined && !close) return partSummary(prepared, log, shard, directory, started);
     const { workers } = options;
     const finish = { directory, claim: claimed, command, workers: workers ?? availableParallelism(), closeEarly: close, started };
+    const { finishExperiment } = await import('./finish.ts');
     const summary = await finishExperiment(prepared, new LoggedRuns([log]), finish);
     log.close();
     for (const name of [planName, logName]) rmSync(path.join(directory, name), { force: true });
@@ -205,6 +207,7 @@ export async function mergeExperiment({ parts, directory, force = false, ...opti
     const claimed = claimForNew(prepared, directory, force);
     try {
       const finish = { directory, claim: claimed, command: first.file.command, started };
+      const { finishExperiment } = await import('./finish.ts');
       return await finishExperiment(prepared, new LoggedRuns(logs), finish);
     } catch (error) {
       throw StoppedError.from(error, { directory, done: prepared.plan.runs, planned: prepared.plan.runs });

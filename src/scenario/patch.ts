@@ -51,10 +51,27 @@ class Patcher {
     return kindOf(schema) !== undefined || !isTree(node) ? undefined : this.set(node, keys, schema, value);
   }
 
+  /** A path that has a number for every year of the run, which is what changing a scenario's own path gives; undefined for any other. */
+  #everyYear(schema: Schema, path: Tree): number[] | undefined {
+    const { from, to } = this.#context.years!;
+    if (Object.keys(path).length !== to - from + 1) return undefined;
+    const { min = -Infinity, max = Infinity } = metaOf(schema);
+    const values: number[] = [];
+    for (let year = from; year <= to; year++) {
+      const value = path[year];
+      if (typeof value !== 'number' || !(value >= min && value <= max) || !Number.isFinite(value)) return undefined;
+      values.push(value);
+    }
+    return values;
+  }
+
   /** A value as a file states it, as the model reads it. Mappings are merged key by key, all else replaces what there was. */
   #resolve(schema: Schema, before: unknown, value: unknown): unknown {
     if (holdsFormula(value)) return undefined;
-    if (kindOf(schema) !== undefined) {
+    const kind = kindOf(schema);
+    if (kind !== undefined) {
+      const everyYear = kind === 'series' && isTree(value) ? this.#everyYear(schema, value) : undefined;
+      if (everyYear !== undefined) return everyYear;
       const resolved = resolveNumber(value, metaOf(schema), [], this.#context);
       return this.#sound ? resolved : undefined;
     }

@@ -1,7 +1,6 @@
 /** Reads the points of a table from a CSV or an Arrow file. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { tableFromIPC } from 'apache-arrow';
 import { csvParseRows } from 'd3-dsv';
 import { InputError, type Problem } from '../../../scenario/problem.ts';
 import type { BatchSpec, TableDesign } from './schema.ts';
@@ -9,7 +8,7 @@ import type { BatchSpec, TableDesign } from './schema.ts';
 type Value = number | string | boolean;
 
 /** Puts the rows of a table into the specification, so that it says all by itself. Throws `InputError` for a file that cannot be read. */
-export function loadTable(spec: BatchSpec, base: string): BatchSpec {
+export async function loadTable(spec: BatchSpec, base: string): Promise<BatchSpec> {
   const { design } = spec;
   if (design.type !== 'table' || design.rows !== undefined) return spec;
   const fail = (message: string, hint?: string): never => {
@@ -20,7 +19,9 @@ export function loadTable(spec: BatchSpec, base: string): BatchSpec {
   if (file === undefined) return fail('a table of points needs a file', 'write file: points.csv, or columns: and rows:');
   const place = path.resolve(base, file);
   try {
-    const { columns, rows } = /\.(arrow|feather|ipc)$/i.test(file) ? fromArrow(readFileSync(place)) : fromCsv(readFileSync(place, 'utf8'));
+    const { columns, rows } = /\.(arrow|feather|ipc)$/i.test(file)
+      ? await fromArrow(readFileSync(place))
+      : fromCsv(readFileSync(place, 'utf8'));
     return { ...spec, design: { ...design, columns, rows } };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -45,7 +46,8 @@ function valueOf(text: string): Value {
 }
 
 /** Any Arrow file, of whatever program: its columns may be of types that our own tables do not have. */
-function fromArrow(bytes: Uint8Array): Table {
+async function fromArrow(bytes: Uint8Array): Promise<Table> {
+  const { tableFromIPC } = await import('apache-arrow');
   const table = tableFromIPC(bytes);
   const columns = table.schema.fields.map(({ name }) => name);
   const vectors = columns.map((_, j) => table.getChildAt(j)!);
