@@ -1,7 +1,7 @@
 /**
- * A batch through the command line, store and all: whether memory stays flat from few runs to many, how soon the first run is on disk, and what a stop costs.
+ * A batch through the command line, store and all: whether memory stays flat from few runs to many, how soon the first run is on disk.
  *
- *   npm run bench:experiment -- [--few 200] [--many 10000]
+ *   npm run bench:experiment -- [--runs 200,10000,30000]
  *
  * Prints a table and writes it to bench/experiment/results.json and into the README. With other numbers of runs it is a trial, which is only printed.
  */
@@ -17,10 +17,8 @@ import { publishUnless } from '../publish.ts';
 import { spreadCounties } from '../scaling/series.ts';
 import { captionOf, tableOf, type MeasuredBatch, type Results } from './table.ts';
 
-const defaults = { few: '200', many: '10000' };
-const { values } = parseArgs({
-  options: { few: { type: 'string', default: defaults.few }, many: { type: 'string', default: defaults.many } },
-});
+const usual = '200,10000,30000';
+const { values } = parseArgs({ options: { runs: { type: 'string', default: usual } } });
 const usage = pathToFileURL(join(import.meta.dirname, '../usage.mjs')).href;
 const counties = spreadCounties(16);
 
@@ -42,7 +40,7 @@ async function measure(runs: number): Promise<MeasuredBatch> {
     const [file, out, used] = ['experiment.yaml', 'out', 'usage.json'].map((name) => join(folder, name)) as [string, string, string];
     writeFileSync(file, experiment(runs));
     const began = performance.now();
-    const child = spawn(process.execPath, ['--import', usage, polylift, 'batch', file, '--out', out, '--quiet'], {
+    const child = spawn(process.execPath, ['--import', usage, polylift, 'batch', file, '--out', out, '--quiet', '--yes'], {
       env: { ...process.env, BENCH_USAGE: used },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
@@ -52,13 +50,35 @@ async function measure(runs: number): Promise<MeasuredBatch> {
     const header = await until(() => sizeOf(), child);
     await until(() => (sizeOf() > header ? 1 : 0), child);
     const firstSeconds = (performance.now() - began) / 1000;
+    const moments: { readonly logBytes: number; readonly residentBytes: number }[] = [];
+    while (child.exitCode === null && sizeOf() > 0) {
+      moments.push({ logBytes: sizeOf(), residentBytes: residentBytes(child.pid!) });
+      await setTimeout(100);
+    }
     const code = await ended;
     if (code !== 0) throw new Error(`polylift batch: exit ${code}`);
     const seconds = (performance.now() - began) / 1000;
     const bytes = ['runs', 'province_years'].reduce((sum, name) => sum + statSync(join(out, `${name}.arrow`)).size, 0);
     const { peakBytes } = JSON.parse(readFileSync(used, 'utf8')) as { peakBytes: number };
-    return { runs, seconds, firstSeconds, peakBytes, bytes };
+    const whole = Math.max(...moments.map(({ logBytes }) => logBytes));
+    const memory = moments.map(({ logBytes, residentBytes: resident }) => ({ runs: (runs * logBytes) / whole, residentBytes: resident }));
+    return { runs, seconds, firstSeconds, peakBytes, bytes, memory: thinned(memory) };
   });
+}
+
+/** Memory of a process at this moment; NaN where the system does not tell. */
+function residentBytes(pid: number): number {
+  try {
+    return 1024 * Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return NaN;
+  }
+}
+
+/** About a hundred of the moments, at even distances. */
+function thinned<T>(moments: readonly T[]): T[] {
+  const step = Math.max(1, Math.floor(moments.length / 100));
+  return moments.filter((_, i) => i % step === 0);
 }
 
 /** The first number above zero that `ask` gives while the process lives. */
@@ -71,12 +91,12 @@ async function until(ask: () => number, child: { readonly exitCode: number | nul
 }
 
 const batches: MeasuredBatch[] = [];
-for (const runs of [Number(values.few), Number(values.many)]) {
+for (const runs of values.runs.split(',').map(Number)) {
   console.error(`${runs} runs`);
   batches.push(await measure(runs));
 }
 const results: Results = { machine: describeMachine(), counties: counties.length, batches };
-const trial = values.few !== defaults.few || values.many !== defaults.many;
+const trial = values.runs !== usual;
 publishUnless(
   trial,
   join(import.meta.dirname, 'results.json'),
