@@ -1,7 +1,7 @@
 import { yunnanCounties } from '../../data/index.ts';
 import { assistanceCases } from '../governance/cases.ts';
 import { instruments } from '../instruments/index.ts';
-import { sampleSize, selectCounties } from '../start/create-world.ts';
+import { meanSize, sampleSize, selectCounties } from '../start/create-world.ts';
 import { centreNames } from './governance.ts';
 import type { ModelParameters } from './index.ts';
 
@@ -89,7 +89,8 @@ function checkCounties({ population }: ModelParameters): ParameterProblem[] {
 
 function checkSample(parameters: ModelParameters): ParameterProblem[] {
   const weight = parameters.population.households_per_agent;
-  const empty = selectCounties(parameters).filter((county) => sampleSize(parameters, county) < 1);
+  const mean = meanSize(parameters);
+  const empty = selectCounties(parameters).filter((county) => sampleSize(parameters, county, mean) < 1);
   if (empty.length === 0) return [];
   const smallest = empty.reduce((a, b) => (b.ruralPopulation2011 < a.ruralPopulation2011 ? b : a));
   const alone = sampleSize({ ...parameters, population: { ...parameters.population, households_per_agent: 1 } }, smallest);
@@ -108,7 +109,8 @@ function checkShares(parameters: ModelParameters): ParameterProblem[] {
   const { from } = parameters.years;
   for (const centre of centreNames) {
     const mix = parameters.governance.centres[centre].mix as Readonly<Record<string, readonly number[]>>;
-    const sums = parameters.macro.wage_growth.map((_, t) => Object.values(mix).reduce((sum, share) => sum + share[t]!, 0));
+    const shares = Object.values(mix);
+    const sums = parameters.macro.wage_growth.map((_, year) => sumInYear(shares, year));
     const t = sums.findIndex((sum) => Math.abs(sum - 1) > tolerance);
     if (t >= 0) {
       problems.push({
@@ -131,6 +133,13 @@ function checkShares(parameters: ModelParameters): ParameterProblem[] {
     });
   }
   return problems;
+}
+
+/** A loop and no list in between: designs check thousands of points. */
+function sumInYear(shares: readonly (readonly number[])[], year: number): number {
+  let sum = 0;
+  for (const share of shares) sum += share[year]!;
+  return sum;
 }
 
 function checkInstruments({ instruments: written, governance, cases }: ModelParameters): ParameterProblem[] {

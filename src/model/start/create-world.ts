@@ -30,8 +30,8 @@ export function meanSize(parameters: ModelParameters): number {
 }
 
 /** Simulated households of a county: its rural population over the mean size and the sampling weight. */
-export function sampleSize(parameters: ModelParameters, county: County): number {
-  return Math.round(county.ruralPopulation2011 / meanSize(parameters) / parameters.population.households_per_agent);
+export function sampleSize(parameters: ModelParameters, county: County, mean: number = meanSize(parameters)): number {
+  return Math.round(county.ruralPopulation2011 / mean / parameters.population.households_per_agent);
 }
 
 function factsOf(parameters: ModelParameters, county: County): CountyFacts {
