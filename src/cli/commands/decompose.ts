@@ -74,10 +74,18 @@ function writtenFor(scenario: string, options: DecomposeOptions): Record<string,
       .join('-')
       .slice(0, 80)
       .replace(/-+$/, ''),
+    ...titles[players?.toLowerCase() ?? 'synergies'],
     scenarios: alone ? [scenario] : [scenario, reference],
     ...sharedOf(options),
   };
 }
+
+/** Of the report, in both languages. */
+const titles: Readonly<Record<string, { readonly title: string; readonly title_zh: string }>> = {
+  synergies: { title: 'What each synergy brings', title_zh: '每项协同的贡献' },
+  instruments: { title: 'What each instrument brings', title_zh: '每项政策工具的贡献' },
+  centres: { title: 'What each centre brings', title_zh: '每个中心的贡献' },
+};
 
 function sharedOf({ players, indicator, year }: DecomposeOptions): Record<string, unknown> {
   const when = year === undefined || !/^\d{4}$/.test(year) ? year : Number(year);
