@@ -43,6 +43,8 @@ export class RunPlan {
   #mostReplicates = 0;
   /** Scenarios at points that only a reading of their file could resolve. */
   readonly #read = new Map<string, ResolvedScenario>();
+  /** Points that begin with a population of their own. */
+  readonly #ownStarts = new Set<number>();
   #last: { readonly key: string; readonly scenario: ResolvedScenario } | undefined;
 
   /** @param baseline of the branch of the specification */
@@ -111,11 +113,10 @@ export class RunPlan {
     const { point, scenario, replicate } = this.run(runId);
     const parameters = (): ResolvedScenario => this.#parameters(this.design, point, scenario);
     const own = this.scenarios[scenario]!.loaded.scenario;
-    const touchesStart = this.design.overridesOf(point, own).some(({ path }) => !afterStart.test(path));
     return {
       runId,
       scenario: own.name,
-      ...(touchesStart ? { start: `point ${point}` } : {}),
+      ...(this.#ownStarts.has(point) ? { start: `point ${point}` } : {}),
       seed: this.seedOf(point),
       replicate,
       branch: this.#branch,
@@ -148,6 +149,7 @@ export class RunPlan {
       for (const scenario of scenariosAt(design, point, this.scenarios.length)) {
         const own = this.scenarios[scenario]!.loaded.scenario;
         const overrides = design.overridesOf(point, own);
+        if (overrides.some(({ path }) => !afterStart.test(path))) this.#ownStarts.add(point);
         const patched = patchScenario(own, overrides);
         const read = patched === undefined ? await this.#readAt(scenario, overrides) : { scenario: patched, problems: [] };
         if (patched === undefined && read.scenario !== undefined) this.#read.set(`${point}/${scenario}`, read.scenario);

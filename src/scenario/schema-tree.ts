@@ -101,6 +101,9 @@ export function discriminatorOf(schema: Schema): string | undefined {
 
 /** The schemas that a key or index may have below a schema; none when there is no such key. */
 export function children(schema: Schema, key: string | number, value?: unknown): readonly Schema[] {
+  // Most of them by far, asked for thousands of points of a design.
+  const { type, shape } = definitionOf(unwrap(schema));
+  if (type === 'object' && shape !== undefined && kindOf(schema) === undefined) return Object.hasOwn(shape, key) ? [shape[key]!] : [];
   return alternatives(schema, value).flatMap((option): readonly Schema[] => {
     if (kindOf(option) !== undefined) return [];
     const definition = definitionOf(option);

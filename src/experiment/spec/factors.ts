@@ -155,5 +155,7 @@ function changedValue(scenario: ResolvedScenario, path: string, change: 'multipl
   const own = valueAt(scenario, path);
   const changed = (x: number): number => (change === 'multiply' ? x * by : x + by);
   if (typeof own === 'number') return changed(own);
-  return Object.fromEntries((own as readonly number[]).map((x, t) => [String(scenario.years.from + t), changed(x)]));
+  const years: Record<string, number> = {};
+  for (const [t, x] of (own as readonly number[]).entries()) years[scenario.years.from + t] = changed(x);
+  return years;
 }
