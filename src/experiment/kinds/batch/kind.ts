@@ -55,7 +55,7 @@ async function compareOverPoints({ design, scenarios, years, outcomes }: Analysi
 
   function findingOf(own: NamedScenario, reference: NamedScenario, differences: readonly number[]): Bilingual {
     const fewer = differences.filter((difference) => difference < 0).length;
-    const points = (share: number): string => (100 * share).toFixed(2);
+    const points = (share: number): string => (100 * share).toFixed(2).replace('-', '−');
     const [least, greatest] = [Math.min(...differences), Math.max(...differences)].map(points);
     const [a, b] = [own.loaded.scenario, reference.loaded.scenario];
     const [aZh, bZh] = [a.title_zh ?? a.title, b.title_zh ?? b.title];
