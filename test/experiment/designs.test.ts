@@ -149,6 +149,19 @@ describe('designs', () => {
     ]);
   });
 
+  it('sets one year of a path over years, as --set does', async () => {
+    const { plan } = await prepared({
+      ...tinyBatch,
+      scenarios: ['multi-centre-equal-budget'],
+      years: '2011-2014',
+      factors: { 'governance.levels.fund.2012': { values: [0, 0.4] } },
+      design: { type: 'full-factorial' },
+      replicates: 1,
+    });
+    const firstYears = [0, 1].map((runId) => plan.request(runId).parameters.governance.levels.fund[1]!);
+    expect(firstYears.sort((a, b) => a - b)).toEqual([0, 0.4]);
+  });
+
   it('lays named parameters of formulas over a scenario, too', async () => {
     const file = path.join(base, 'moved.yaml');
     writeFileSync(file, 'extends: single-centre\nparameters: {level: 0.1}\ngovernance: {levels: {fund: "= level * 2"}}\n');

@@ -88,7 +88,13 @@ function pathProblem(
   scenarios: readonly NamedScenario[],
 ): [string, string, string?] | undefined {
   const isNamed = path.startsWith('parameters.');
-  if (!isNamed && describeParameter(path) === undefined && !scenarios.some(({ loaded }) => valueAt(loaded.scenario, path) !== undefined)) {
+  // One year of a path over years is the parameter, too.
+  const parameter = path.replace(/\.[12]\d{3}$/, '');
+  if (
+    !isNamed &&
+    describeParameter(parameter) === undefined &&
+    !scenarios.some(({ loaded }) => valueAt(loaded.scenario, path) !== undefined)
+  ) {
     const near = nearestPath(
       path,
       listParameters().map((parameter) => parameter.path),
