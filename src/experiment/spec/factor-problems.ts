@@ -89,10 +89,10 @@ function pathProblem(
 ): [string, string, string?] | undefined {
   const isNamed = path.startsWith('parameters.');
   // One year of a path over years is the parameter, too.
-  const parameter = path.replace(/\.[12]\d{3}$/, '');
+  const whole = path.replace(/\.[12]\d{3}$/, '');
   if (
     !isNamed &&
-    describeParameter(parameter) === undefined &&
+    describeParameter(whole) === undefined &&
     !scenarios.some(({ loaded }) => valueAt(loaded.scenario, path) !== undefined)
   ) {
     const near = nearestPath(
