@@ -9,7 +9,6 @@ import { InputError } from '../scenario/problem.ts';
 import { readDirectory } from './common-options.ts';
 import { runExperimentCommand } from './experiment.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
-import { printMixes } from './print-mixes.ts';
 
 /** Options that would make it another benchmark. */
 const fixed = ['seed', 'replicates', 'sample', 'years', 'set', 'shard'] as const;
@@ -40,7 +39,6 @@ export async function runBenchmark(file: string, options: ExperimentOptions, dir
       written ??= own;
       return own;
     },
-    print: printMixes as never,
   });
   if (code !== 0 || options.dryRun === true) return code;
   const board = leaderboardFrom(readManifest(written!), file);

@@ -10,6 +10,7 @@ import { badOption } from '../scenario/short-forms.ts';
 import type { PoolProgress } from '../simulate/pool.ts';
 import { checkWritable, readDirectory, readSet, readWhole } from './common-options.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
+import { printOf } from './experiment-print.ts';
 import { Interrupted, interruptible } from './interrupt.ts';
 import { clock, ProgressLine } from './progress-line.ts';
 import { printWarnings } from './report-error.ts';
@@ -23,8 +24,6 @@ export interface ExperimentCommand {
   readonly options: ExperimentOptions;
   /** The result directory when the user chose none, from the name of the experiment. */
   readonly directory: (name: string) => string;
-  /** What follows the findings on standard output, for people. */
-  readonly print?: (summary: never, width: number) => string;
   /** Module that does the runs; the model's own by default. */
   readonly workerUrl?: URL;
 }
@@ -56,7 +55,7 @@ export async function runExperimentCommand(command: ExperimentCommand): Promise<
     });
   const { runExperiment } = await import('../experiment/run-experiment.ts');
   const { shard } = settings;
-  return conduct(options, directory, command.print, (signal, onProgress) =>
+  return conduct(options, directory, (signal, onProgress) =>
     runExperiment(prepared, {
       ...execution,
       directory,
@@ -75,7 +74,6 @@ type Work<T> = (signal: AbortSignal, onProgress: (progress: PoolProgress) => voi
 export async function conduct(
   options: Pick<ExperimentOptions, 'json' | 'quiet'>,
   directory: string,
-  print: ExperimentCommand['print'],
   work: Work<ExperimentSummary>,
 ): Promise<number> {
   const summary = await withProgress(options, work, (last) => {
@@ -90,6 +88,7 @@ export async function conduct(
   }
   const { writeReport } = await import('../report/node/write-report.ts');
   const report = path.basename(await writeReport(directory));
+  const print = await printOf(summary.kind);
   printExperiment({ ...summary, files: [...summary.files, report] }, { json: options.json === true, print });
   return summary.runsFailed > 0 ? 1 : 0;
 }

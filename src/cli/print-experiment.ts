@@ -19,9 +19,15 @@ export function printExperiment(summary: ExperimentSummary, { json, print }: Pri
   else if (summary.shard !== null) console.log(partText(summary));
   else {
     const { bold, dim } = coloursFor(process.stdout);
-    const { seed, householdsPerAgent, points, scenarios, replicates, runsDone, runsFailed, wallSeconds } = summary;
+    const { seed, householdsPerAgent, points, scenarios, replicates, runsPlanned, runsDone, runsFailed, wallSeconds } = summary;
     console.log(bold(`${summary.name}: ${count(points, 'point')}, ${scenarios.join(', ')}`));
-    console.log(dim(`${count(replicates, 'replicate')}, one household in ${householdsPerAgent}, seed "${seed}"\n`));
+    // A design may choose scenarios and replicates point by point.
+    const alike = runsPlanned === points * scenarios.length * replicates;
+    console.log(
+      dim(
+        `${alike ? count(replicates, 'replicate') : count(runsPlanned, 'run')}, one household in ${householdsPerAgent}, seed "${seed}"\n`,
+      ),
+    );
     for (const finding of summary.findings) console.log(`${wrapText(finding.en, width, '  ')}\n`);
     if (print !== undefined && summary.summary !== null) console.log(`${print(summary.summary as never, width)}\n`);
     const lines = [

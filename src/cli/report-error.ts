@@ -1,4 +1,5 @@
 /** What an error means for the person at the terminal, and for the exit code. */
+import { StoppedError } from '../experiment/stopped.ts';
 import { type Problem, InputError } from '../scenario/problem.ts';
 import { renderProblems } from '../scenario/render-problems.ts';
 import { wantsColour } from './colour.ts';
@@ -20,7 +21,7 @@ export function reportError(error: unknown, { json = false }: { readonly json?: 
   }
   const message = error instanceof Error ? error.message : String(error);
   if (json) console.log(JSON.stringify({ error: 'failed', message }, null, 2));
-  if (isSystemError(error) || isStopped(error)) console.error(`error: ${message}`);
+  if (isSystemError(error) || error instanceof StoppedError) console.error(`error: ${message}`);
   else console.error(bugText(error));
   return exitCodes.failed;
 }
@@ -39,11 +40,6 @@ export function printWarnings(warnings: readonly Problem[]): void {
 /** A full disk and the like: nobody's bug, and no stack helps. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && typeof (error as NodeJS.ErrnoException).code === 'string';
-}
-
-/** What was done of an experiment is kept, and the message says where. */
-function isStopped(error: unknown): boolean {
-  return error instanceof Error && error.name === 'StoppedError';
 }
 
 function bugText(error: unknown): string {

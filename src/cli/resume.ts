@@ -5,7 +5,6 @@ import { manifestName } from '../output/index.ts';
 import { InputError, type Problem } from '../scenario/problem.ts';
 import { readWhole } from './common-options.ts';
 import { conduct } from './experiment.ts';
-import { printOf } from './experiment-print.ts';
 
 export interface ResumeOptions {
   readonly workers?: string;
@@ -21,15 +20,14 @@ export async function resume(directory: string, options: ResumeOptions, workerUr
   const problems: Problem[] = [];
   const workers = options.workers === undefined ? undefined : readWhole('--workers', options.workers, [1, 1024], 1, problems);
   if (problems.length > 0) throw new InputError(problems);
-  const { isUnfinished, readPlan } = await import('../experiment/store/plan-file.ts');
+  const { isUnfinished } = await import('../experiment/store/plan-file.ts');
   if (!isUnfinished(directory) && existsSync(path.join(directory, manifestName))) {
     console.error(`${directory} is complete; there is nothing to do.`);
     return 0;
   }
-  const { kind } = readPlan(directory);
   const { resumeExperiment } = await import('../experiment/run-experiment.ts');
   const { retryFailed, close, asPlanned } = options;
-  return conduct(options, directory, await printOf(kind), (signal, onProgress) =>
+  return conduct(options, directory, (signal, onProgress) =>
     resumeExperiment({ directory, workers, workerUrl, retryFailed, close, asPlanned, signal, onProgress }),
   );
 }

@@ -1,4 +1,5 @@
 /** Simulates what a plan still lacks, stage by stage, each run into the log as soon as it is over. */
+import { availableParallelism } from 'node:os';
 import { type PoolProgress, type RunRequest, runAll } from '../simulate/pool.ts';
 import { contextOf, type Prepared } from './prepare.ts';
 import type { Shard } from './plan.ts';
@@ -21,7 +22,7 @@ export interface ExecutionOptions {
  * stopped, and with the error of the log when that cannot be written.
  */
 export async function execute(prepared: Prepared, log: RunLog, shard: Shard | undefined, options: ExecutionOptions): Promise<void> {
-  const { plan, kept, kind } = prepared;
+  const { plan, kept } = prepared;
   const { workers, signal, onProgress, workerUrl } = options;
   /** First run that has not been handed out. */
   let from = 0;
@@ -36,10 +37,7 @@ export async function execute(prepared: Prepared, log: RunLog, shard: Shard | un
   const next = async (): Promise<RunRequest[]> => {
     for (;;) {
       const requests = missing();
-      if (requests.length > 0 || shard !== undefined || kind.extend === undefined) return requests;
-      const design = await kind.extend(contextOf(prepared, new LoggedRuns([log])));
-      if (design === undefined || design.points === plan.design.points) return [];
-      await plan.addStage(design);
+      if (requests.length > 0 || shard !== undefined || !(await addNextStage(prepared, log))) return requests;
     }
   };
   const first = await next();
@@ -49,7 +47,7 @@ export async function execute(prepared: Prepared, log: RunLog, shard: Shard | un
     workers,
     workerUrl,
     signal,
-    sizedBy: first.slice(0, Math.max(1, workers ?? 64)),
+    sizedBy: first.slice(0, Math.max(1, workers ?? availableParallelism())),
     onFinished: (result) => log.append(keepRun(result, kept)),
     onResult: () => undefined,
     more: next,
@@ -66,6 +64,24 @@ export async function execute(prepared: Prepared, log: RunLog, shard: Shard | un
       }),
   });
   log.sync();
+}
+
+/** Plans every stage that the runs in the log lead to, without doing any: the last one may lack all of its runs. */
+export async function planStages(prepared: Prepared, log: RunLog): Promise<void> {
+  const { plan } = prepared;
+  let checked = 0;
+  do {
+    for (; checked < plan.runs; checked++) if (!log.has(checked)) return;
+  } while (await addNextStage(prepared, log));
+}
+
+/** Asks the kind for further points, when all runs that are planned are in the log; false when there are none. */
+async function addNextStage(prepared: Prepared, log: RunLog): Promise<boolean> {
+  const { plan, kind } = prepared;
+  const design = await kind.extend?.(contextOf(prepared, new LoggedRuns([log])));
+  if (design === undefined || design.points === plan.design.points) return false;
+  await plan.addStage(design);
+  return true;
 }
 
 /** Number of runs of a part. */

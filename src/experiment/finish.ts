@@ -29,7 +29,7 @@ export async function finishExperiment(prepared: Prepared, runs: LoggedRuns, opt
   const { kind, plan } = prepared;
   const whole = Array.from({ length: plan.runs }, (_, runId) => runId).every((runId) => runs.has(runId));
   if (!whole && options.closeEarly !== true) throw new Error('runs are missing');
-  const analysis = whole || kind.name === 'batch' ? ((await kind.analyse?.(contextOf(prepared, runs))) ?? noAnalysis) : noAnalysis;
+  const analysis = whole || kind.bearsGaps === true ? ((await kind.analyse?.(contextOf(prepared, runs))) ?? noAnalysis) : noAnalysis;
   const writer = ResultWriter.create(options.directory, resultOptions(prepared, options), options.claim);
   const failed: { readonly runId: number; readonly error: string }[] = [];
   let [done, failures] = [0, 0];

@@ -94,6 +94,8 @@ export interface ExperimentKind<Spec extends BaseSpec = BaseSpec> {
    * numbers of the runs may decide, so that a resumed experiment goes the same way.
    */
   extend?(context: AnalysisContext<Spec>): Promise<Design | undefined>;
+  /** Whether the analysis holds for a part of the runs too, as when an experiment is closed before its end; no by default. */
+  readonly bearsGaps?: boolean;
   /** Computes the answer from the runs. Runs alone are kept where there is none. */
   analyse?(context: AnalysisContext<Spec>): Promise<Analysis>;
 }

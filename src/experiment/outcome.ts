@@ -1,9 +1,10 @@
 import type { Bilingual } from './kind.ts';
+import type { KindName } from './kind-names.ts';
 import type { Shard } from './plan.ts';
 
 /** What came of an experiment. */
 export interface ExperimentSummary {
-  readonly kind: string;
+  readonly kind: KindName;
   readonly name: string;
   readonly directory: string;
   /** Names of the files in it. */

@@ -8,7 +8,7 @@ export interface UnfinishedExperiment {
   readonly kind: string;
   readonly name: string;
   readonly shard: PlanFile['shard'];
-  /** Runs of the whole experiment, as far as they are planned. */
+  /** Runs of the whole experiment that were planned at its beginning; later stages add more. */
   readonly runsPlanned: number;
   /** Runs in this directory that are over, and how many of them failed. */
   readonly runsOver: number;

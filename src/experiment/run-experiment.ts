@@ -7,7 +7,7 @@ import { identityOfOptions } from '../output/result-options.ts';
 import { claim, refuseOtherContent, type ClaimedDirectory } from '../output/result-directory.ts';
 import { InputError, type Problem } from '../scenario/problem.ts';
 import { engineIdentity } from './engine.ts';
-import { countInShard, execute, type ExecutionOptions } from './execute.ts';
+import { countInShard, execute, planStages, type ExecutionOptions } from './execute.ts';
 import { aboutExperiment, resultOptions } from './description.ts';
 import type { ExperimentSummary } from './outcome.ts';
 import { checkShard, type Prepared } from './prepare.ts';
@@ -59,8 +59,12 @@ export interface ResumeRequest extends ExecutionOptions, ReopenOptions {
 export async function resumeExperiment(request: ResumeRequest): Promise<ExperimentSummary> {
   const { directory, retryFailed = false, close = false } = request;
   const file = readPlan(directory);
-  const prepared = await reopenExperiment(file, directory, request);
   const shard = file.shard ?? undefined;
+  if (shard !== undefined && close) {
+    const message = `this is part ${shard.index} of ${shard.of}; closed, it could not be merged with the others any more`;
+    throw new InputError([{ code: 'part-close', file: directory, message, hint: 'leave out --close, or merge all parts first' }]);
+  }
+  const prepared = await reopenExperiment(file, directory, request);
   const claimed = claim(directory, () => undefined);
   return work(
     prepared,
@@ -91,8 +95,9 @@ async function work(
   let log: RunLog | undefined;
   try {
     log = openLog();
-    if (!close) await execute(prepared, log, shard, options);
-    if (shard !== undefined && !close) return partSummary(prepared, log, shard, directory, started);
+    if (close) await planStages(prepared, log);
+    else await execute(prepared, log, shard, options);
+    if (shard !== undefined) return partSummary(prepared, log, shard, directory, started);
     const { workers } = options;
     const finish = { directory, claim: claimed, command, workers: workers ?? availableParallelism(), closeEarly: close, started };
     const { finishExperiment } = await import('./finish.ts');
@@ -143,7 +148,7 @@ function claimForNew(prepared: Prepared, directory: string, force: boolean): Cla
 function unfinishedProblem({ hash, plan }: Prepared, directory: string): Problem {
   const file = readPlan(directory);
   const same = file.hash === hash;
-  const done = same ? ` with ${countDone(directory, hash)} of ${plan.runs} runs done` : '';
+  const done = same ? ` with ${doneText(countDone(directory, hash), plan.runs)} done` : '';
   return {
     code: 'out-unfinished',
     file: directory,
@@ -151,6 +156,9 @@ function unfinishedProblem({ hash, plan }: Prepared, directory: string): Problem
     hint: `polylift resume ${directory} goes on with it; choose another directory with --out, or add --force to begin anew`,
   };
 }
+
+/** Of an experiment in stages more may be done than the first one has. */
+const doneText = (done: number, planned: number): string => (done > planned ? `${done} runs` : `${done} of ${planned} runs`);
 
 function countDone(directory: string, hash: string): number {
   const log = RunLog.open(path.join(directory, logName), hash, { readOnly: true });

@@ -8,18 +8,21 @@ import { gotText, numberHint, numberText, pathText, unitText, valueText } from '
 type Issue = z.core.$ZodIssue;
 type Path = readonly (string | number)[];
 
-/** Turns what zod found into problems in plain words. Numbers with kinds are left out: `resolveNumber` speaks about them. */
-export function describeIssues(issues: readonly Issue[], schema: Schema, written: unknown): Draft[] {
-  return issues.flatMap((issue) => describeIssue(issue, schema, written));
+/**
+ * Turns what zod found into problems in plain words. Numbers with kinds are left out: `resolveNumber` speaks about them. `whole` is what the file is
+ * called.
+ */
+export function describeIssues(issues: readonly Issue[], schema: Schema, written: unknown, whole = 'a scenario'): Draft[] {
+  return issues.flatMap((issue) => describeIssue(issue, schema, written, whole));
 }
 
-function describeIssue(issue: Issue, schema: Schema, written: unknown): Draft[] {
+function describeIssue(issue: Issue, schema: Schema, written: unknown, whole: string): Draft[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (isInsideNumber(schema, path, written)) return [];
   const value = valueAt(written, path);
   const name = pathText(path);
   const schemas = schemasAt(schema, path, written);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema, written));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema, written, whole));
   if (value === undefined) return [missingKey(path, schemas)];
   if (value === null) {
     return [
@@ -76,11 +79,11 @@ function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-function unknownKey(key: string, parent: Path, schema: Schema, written: unknown): Draft {
+function unknownKey(key: string, parent: Path, schema: Schema, written: unknown, whole: string): Draft {
   const schemas = schemasAt(schema, parent, written);
   const keys = schemas.flatMap((candidate) => keysOf(candidate, valueAt(written, parent)));
   const path = [...parent, key];
-  const where = parent.length === 0 ? 'a scenario' : pathText(parent);
+  const where = parent.length === 0 ? whole : pathText(parent);
   return {
     code: 'unknown-key',
     path,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { mergeExperiment, runExperiment } from '../../src/experiment/run-experiment.ts';
+import { mergeExperiment, resumeExperiment, runExperiment } from '../../src/experiment/run-experiment.ts';
 import { prepared, scratch, tablesIn, tinyBatch } from './tiny.ts';
 
 const base = scratch();
@@ -48,6 +48,12 @@ describe('parts of a batch', () => {
     await expect(merge(first, third)).rejects.toThrow(/part 1 of 3/);
     await expect(merge(place('nothing'))).rejects.toThrow(/no unfinished experiment/);
     expect(tablesIn(place('never')).size).toBe(0);
+  });
+
+  it('are not closed, because they could not be merged any more', async () => {
+    const directory = await part(1, 4, tinyBatch, 'open');
+    await expect(resumeExperiment({ directory, close: true })).rejects.toThrow(/part 1 of 4; closed, it could not be merged/);
+    expect(tablesIn(directory).size).toBe(0);
   });
 
   it('are not merged before they are complete', async () => {

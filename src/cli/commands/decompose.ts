@@ -31,10 +31,9 @@ export function addDecompose(program: Command): void {
   )
     .addHelpText('after', help)
     .action(async (reference: string | undefined, options: DecomposeOptions) => {
-      const [{ runExperimentCommand }, { namesExperiment }, { decompositionText }] = await Promise.all([
+      const [{ runExperimentCommand }, { namesExperiment }] = await Promise.all([
         import('../experiment.ts'),
         import('../names-experiment.ts'),
-        import('../print-decomposition.ts'),
       ]);
       const file = reference !== undefined && (await namesExperiment(reference)) ? reference : undefined;
       process.exitCode = await runExperimentCommand({
@@ -43,7 +42,6 @@ export function addDecompose(program: Command): void {
         written: file === undefined ? writtenFor(reference ?? byDefault.scenario, options) : writtenOver(options),
         options,
         directory: (name) => path.join('results', name),
-        print: decompositionText,
       });
     });
 }

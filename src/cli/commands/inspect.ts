@@ -30,9 +30,14 @@ export function addInspect(program: Command): void {
 function unfinishedText(directory: string, { kind, name, shard, runsPlanned, runsOver, runsFailed, bytes }: UnfinishedExperiment): string {
   const part = shard === null ? '' : `, part ${shard.index} of ${shard.of}`;
   const failed = runsFailed > 0 ? `, ${runsFailed} of them failed` : '';
+  // Stages beyond the first one are planned from the results of those before.
+  const planned =
+    runsOver > runsPlanned
+      ? `${runsPlanned} were planned at its beginning, and later stages added more`
+      : `the whole experiment has ${runsPlanned}`;
   return [
     `${directory}: the experiment ${name} (${kind}${part}), unfinished`,
-    `${runsOver} runs are over${failed}; the whole experiment has ${runsPlanned}. The log has ${bytes} bytes.`,
+    `${runsOver} runs are over${failed}; ${planned}. The log has ${bytes} bytes.`,
     shard === null
       ? `polylift resume ${directory} goes on; with --close it writes the tables of the runs that there are.`
       : `polylift resume ${directory} does what this part lacks; polylift merge puts the parts together.`,

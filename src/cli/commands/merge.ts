@@ -22,14 +22,11 @@ export function addMerge(program: Command): void {
     .option('--json', 'print the result as JSON')
     .addHelpText('after', examples)
     .action(async (parts: string[], { out, force, asPlanned, json }: MergeOptions) => {
-      const [{ mergeExperiment }, { readPlan }, { conduct }, { printOf }] = await Promise.all([
+      const [{ mergeExperiment }, { conduct }] = await Promise.all([
         import('../../experiment/run-experiment.ts'),
-        import('../../experiment/store/plan-file.ts'),
         import('../experiment.ts'),
-        import('../experiment-print.ts'),
       ]);
-      const print = await printOf(readPlan(parts[0]!).kind);
-      process.exitCode = await conduct({ json: json === true, quiet: true }, out, print, () =>
+      process.exitCode = await conduct({ json: json === true, quiet: true }, out, () =>
         mergeExperiment({ parts, directory: out, force, asPlanned }),
       );
     });

@@ -29,8 +29,8 @@ export function addMixes(program: Command): void {
         process.exitCode = await runBenchmark(file, options, directory);
         return;
       }
-      const [{ runExperimentCommand }, { printMixes }] = await Promise.all([import('../experiment.ts'), import('../print-mixes.ts')]);
-      process.exitCode = await runExperimentCommand({ kind: 'mixes', file, options, directory, print: printMixes as never });
+      const { runExperimentCommand } = await import('../experiment.ts');
+      process.exitCode = await runExperimentCommand({ kind: 'mixes', file, options, directory });
     });
 }
 

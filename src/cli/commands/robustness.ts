@@ -28,9 +28,8 @@ export function addRobustness(program: Command): void {
   )
     .addHelpText('after', help)
     .action(async (file: string | undefined, options: RobustnessOptions) => {
-      const [{ runExperimentCommand }, { robustnessText }, { InputError }] = await Promise.all([
+      const [{ runExperimentCommand }, { InputError }] = await Promise.all([
         import('../experiment.ts'),
-        import('../print-robustness.ts'),
         import('../../scenario/problem.ts'),
       ]);
       const { winner, against } = options;
@@ -47,7 +46,6 @@ export function addRobustness(program: Command): void {
         },
         options,
         directory: (name) => path.join('results', name),
-        print: robustnessText,
       });
     });
 }

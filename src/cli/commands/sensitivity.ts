@@ -44,9 +44,8 @@ export function addSensitivity(program: Command): void {
   )
     .addHelpText('after', help)
     .action(async (file: string | undefined, options: SensitivityOptions) => {
-      const [{ runExperimentCommand }, { printSensitivity }, { readSensitivityOptions }] = await Promise.all([
+      const [{ runExperimentCommand }, { readSensitivityOptions }] = await Promise.all([
         import('../experiment.ts'),
-        import('../print-sensitivity.ts'),
         import('../sensitivity-options.ts'),
       ]);
       process.exitCode = await runExperimentCommand({
@@ -55,7 +54,6 @@ export function addSensitivity(program: Command): void {
         written: readSensitivityOptions(options),
         options,
         directory: (name) => path.join('results', name),
-        print: printSensitivity as never,
       });
     });
 }

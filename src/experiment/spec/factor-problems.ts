@@ -90,11 +90,7 @@ function pathProblem(
   const isNamed = path.startsWith('parameters.');
   // One year of a path over years is the parameter, too.
   const whole = path.replace(/\.[12]\d{3}$/, '');
-  if (
-    !isNamed &&
-    describeParameter(whole) === undefined &&
-    !scenarios.some(({ loaded }) => valueAt(loaded.scenario, path) !== undefined)
-  ) {
+  if (!isNamed && describeParameter(whole) === undefined && !scenarios.some(({ loaded }) => valueAt(loaded.scenario, path) !== undefined)) {
     const near = nearestPath(
       path,
       listParameters().map((parameter) => parameter.path),

@@ -78,13 +78,9 @@ export async function readExperiment<Spec extends BaseSpec>(
     throw new InputError([placed({ code: 'other-kind', path: 'kind', message, hint: `polylift ${commandOfKind[other]} reads it` })]);
   }
   if (!checked.success) {
-    const drafts = describeIssues(checked.error.issues, schema as never, stated);
+    const drafts = describeIssues(checked.error.issues, schema as never, stated, 'an experiment');
     const whole: WrittenNode = root ?? { kind: 'mapping', entries: new Map(), place: { source: noSource, start: 0, end: 0 } };
-    throw new InputError(
-      drafts.map((draft) =>
-        place({ ...draft, message: draft.message.replace('a scenario has no such key', 'an experiment has no such key') }, whole),
-      ),
-    );
+    throw new InputError(drafts.map((draft) => place(draft, whole)));
   }
   const base = found === undefined ? process.cwd() : path.dirname(found.absolute);
   const spec = await loadRest(kind, checked.data, base, placed);

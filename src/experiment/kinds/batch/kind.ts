@@ -21,6 +21,7 @@ export const batch: ExperimentKind<BatchSpec> = {
     return problems.length > 0 ? problems : factorDesign(spec, factors);
   },
   needs: () => [outcome],
+  bearsGaps: true,
   analyse: compareOverPoints,
 };
 
